@@ -1,0 +1,35 @@
+// Writes what is made from the facet registry: the JSON Schema of a spec and its precompiled validator.
+// `--check` writes nothing and fails when a file is not what it should be.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { FACETS } from '../src/facets/index.js';
+import { schemaOf } from '../src/facets/kit/schema.js';
+import { generateValidator } from './generate-validator.js';
+
+const schema = schemaOf(FACETS);
+const generated: Readonly<Record<string, string>> = {
+  'schema/pool.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
+  'src/spec/validator.generated.ts': await generateValidator(schema),
+};
+
+const check = process.argv.includes('--check');
+const stale = Object.entries(generated).filter(([file, text]) => current(file) !== text);
+for (const [file, text] of stale) if (!check) writeFileSync(path(file), text);
+if (stale.length > 0)
+  process.stderr.write(`${check ? 'not fresh' : 'written'}: ${stale.map(([file]) => file).join(', ')}\n`);
+if (check && stale.length > 0) {
+  process.stderr.write('run `npm run generate` and commit the result\n');
+  process.exitCode = 1;
+}
+
+function path(file: string): string {
+  return fileURLToPath(new URL(`../${file}`, import.meta.url));
+}
+
+function current(file: string): string | undefined {
+  try {
+    return readFileSync(path(file), 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,188 @@
+import { FACETS, type PoolSpec } from '../facets/index.js';
+import { parseArn } from '../facets/kit/arn.js';
+import type { Facet, PoolIdentity, SectionName, Snapshot } from '../model/facet.js';
+import type { Change, Finding } from '../model/finding.js';
+import type { Coverage, Target, Uncompared } from '../model/report.js';
+import type { SourceDocument } from '../model/source.js';
+import { type PoolState, settingName } from '../model/state.js';
+import { desired as desiredState, identityOf } from '../spec/desired.js';
+import { diff } from './diff.js';
+import { judge } from './judge.js';
+import { type KnownIds, observe } from './observe.js';
+import type { PoolReader } from './ports.js';
+
+/** A valid spec, and what earlier deploys say about it. */
+export interface Subject {
+  readonly document: SourceDocument;
+  readonly spec: PoolSpec;
+  /** From the deploy outputs; empty where there are none. */
+  readonly outputs: DeployOutputs;
+}
+
+/** Ids that a deploy wrote down. */
+export interface DeployOutputs {
+  readonly userPoolId?: string;
+  readonly ids: KnownIds;
+}
+
+/** One pool, audited. */
+export interface PoolAudit {
+  readonly target: Target;
+  readonly findings: readonly Finding[];
+  readonly coverage: Coverage;
+  /** Absent when the pool could not be looked at. */
+  readonly seen?: {
+    readonly poolId: string;
+    readonly identity: PoolIdentity;
+    readonly snapshot: Snapshot;
+    readonly desired: PoolState;
+    readonly live: PoolState;
+    readonly changes: readonly Change[];
+  };
+}
+
+/** The sections that the registry reads. */
+export const SECTIONS: readonly SectionName[] = [
+  ...new Set((FACETS as readonly Facet[]).flatMap(({ reads }) => reads)),
+];
+
+/** Finds the pool, reads it, compares it and judges. Never throws for what AWS answers. */
+export async function auditPool(subject: Subject, reader: PoolReader): Promise<PoolAudit> {
+  const identity = identityOf(subject.spec);
+  const found = await locatePool(subject, identity, reader);
+  if ('finding' in found) return notLookedAt(subject, identity, found.finding, found.poolId);
+  const wanted = desiredState(subject.spec);
+  const users = Object.keys(subject.spec.users ?? {});
+  const snapshot = await reader.read({ poolId: found.poolId, sections: SECTIONS, users });
+  const problem = foreign(snapshot, subject, identity, found.poolId) ?? gone(snapshot, subject, identity, found.poolId);
+  if (problem) return notLookedAt(subject, identity, problem, found.poolId);
+  return compare(subject, identity, found.poolId, snapshot, wanted);
+}
+
+function compare(
+  subject: Subject,
+  identity: PoolIdentity,
+  poolId: string,
+  snapshot: Snapshot,
+  desired: PoolState,
+): PoolAudit {
+  const live = observe(snapshot, desired, subject.outputs.ids);
+  const { changes, checked, unverifiable } = diff(desired, live);
+  const { document } = subject;
+  const named = (one: { address: string; setting?: string | undefined }, reason: string): Uncompared => ({
+    target: document.file,
+    setting: settingName(one.address, one.setting),
+    reason,
+  });
+  const unchecked = changes.filter((one) => one.kind === 'unchecked');
+  return {
+    target: { spec: document.file, poolId, region: identity.region, account: identity.account },
+    findings: judge(changes, { document, identity, desired, live }),
+    coverage: {
+      checked,
+      unchecked: unchecked.map((one) => named(one, one.live.kind === 'unreadable' ? one.live.reason : 'not read')),
+      unverifiable: unverifiable.map((one) => named(one, one.reason)),
+      unmanaged: [],
+    },
+    seen: { poolId, identity, snapshot, desired, live, changes },
+  };
+}
+
+type Located = { readonly poolId: string } | { readonly finding: Finding; readonly poolId?: string };
+
+/** Id in the spec, id in the deploy outputs, or the one pool of that name. */
+async function locatePool(subject: Subject, identity: PoolIdentity, reader: PoolReader): Promise<Located> {
+  const known = subject.spec.pool.userPoolId ?? subject.outputs.userPoolId;
+  if (known !== undefined) return { poolId: known };
+  try {
+    const ids = await reader.find(identity.name);
+    return ids.length === 1 && ids[0] !== undefined
+      ? { poolId: ids[0] }
+      : { finding: noSinglePool(ids, subject, identity) };
+  } catch (error) {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return { finding: uncheckedPool(`pools cannot be listed (${reason})`, subject, identity) };
+  }
+}
+
+function noSinglePool(ids: readonly string[], subject: Subject, identity: PoolIdentity): Finding {
+  const where = `in ${identity.region}`;
+  if (ids.length === 0)
+    return poolFinding('audit/pool-not-found', 'error', subject, identity, 'name', {
+      message: `There is no pool named ${identity.name} ${where}.`,
+      help: `Deploy it (cdktf deploy ${identity.id}), or write its id into pool.userPoolId.`,
+    });
+  return poolFinding('audit/pool-ambiguous', 'error', subject, identity, 'name', {
+    message: `${ids.length} pools ${where} are named ${identity.name}: ${ids.join(', ')}.`,
+    help: 'Write the id of the right one into pool.userPoolId, or give the deploy outputs with --state.',
+  });
+}
+
+function uncheckedPool(reason: string, subject: Subject, identity: PoolIdentity): Finding {
+  return poolFinding('drift/unchecked', 'note', subject, identity, 'id', {
+    message: `The pool ${identity.name} was not compared: ${reason.replace(/\.$/, '')}.`,
+    help: 'Check the credentials, the Region and the permissions of the audit, and run again.',
+  });
+}
+
+/** The pool's own ARN says whose it is. */
+function foreign(snapshot: Snapshot, subject: Subject, identity: PoolIdentity, poolId: string): Finding | undefined {
+  const pool = snapshot.pool;
+  const place = pool?.ok ? parseArn(pool.value.Arn ?? '') : undefined;
+  if (!place) return undefined;
+  const wrong =
+    place.account !== identity.account ? 'account' : place.region !== identity.region ? 'region' : undefined;
+  return (
+    wrong &&
+    poolFinding('audit/wrong-place', 'error', subject, identity, wrong, {
+      message: `The pool ${poolId} is in ${wrong} ${place[wrong]}, but the spec says ${identity[wrong]}; nothing was compared.`,
+      help: 'Use credentials of the right account, or correct the spec.',
+    })
+  );
+}
+
+/** A pool that AWS does not know is a finding; one that we may not look at is unchecked. */
+function gone(snapshot: Snapshot, subject: Subject, identity: PoolIdentity, poolId: string): Finding | undefined {
+  const { pool } = snapshot;
+  if (pool === undefined || pool.ok) return undefined;
+  if (!pool.reason.startsWith('ResourceNotFoundException')) return uncheckedPool(pool.reason, subject, identity);
+  return poolFinding('audit/pool-not-found', 'error', subject, identity, 'userPoolId', {
+    message: `AWS knows no pool ${poolId} in ${identity.region}.`,
+    help: 'Correct pool.userPoolId or the deploy outputs, or deploy the pool.',
+  });
+}
+
+function poolFinding(
+  rule: string,
+  severity: Finding['severity'],
+  { document }: Subject,
+  identity: PoolIdentity,
+  setting: string,
+  text: { readonly message: string; readonly help: string },
+): Finding {
+  return {
+    rule,
+    severity,
+    ...text,
+    target: document.file,
+    setting: `pool.${setting}`,
+    at: document.locate(['pool', setting]),
+    confidence: 'measured',
+    fingerprint: `${identity.id}:${rule}:pool.${setting}`,
+  };
+}
+
+/** Nothing of the pool was seen: all of it is unchecked. */
+function notLookedAt(subject: Subject, identity: PoolIdentity, finding: Finding, poolId?: string): PoolAudit {
+  const { file } = subject.document;
+  return {
+    target: { spec: file, ...(poolId && { poolId }), region: identity.region, account: identity.account },
+    findings: [finding],
+    coverage: {
+      checked: 0,
+      unchecked: [{ target: file, setting: '*', reason: finding.message }],
+      unverifiable: [],
+      unmanaged: [],
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { FACETS } from '../facets/index.js';
+import type { Advice, ChangeContext, Facet, Field, KeyedFacet, TerraformContext } from '../model/facet.js';
+import type { Change } from '../model/finding.js';
+import type { Entry, PoolState } from '../model/state.js';
+import { settingArguments } from '../synth/arguments.js';
+
+/** What brings a change back, and why it is there, as far as the provider's way with the argument tells. */
+export function convergence(
+  one: Change,
+  field: Field<any> | undefined,
+  context: ChangeContext,
+  desired: PoolState,
+  terraform: TerraformContext,
+): Advice {
+  if (one.kind === 'unchecked') return {};
+  if (one.kind === 'missing')
+    return { convergedBy: 'terraform', deploy: 'creates it, unless its state still holds the old one' };
+  if (one.kind === 'extra') return extraAdvice(facetOfChange(one));
+  const entry = desired.entries.get(one.address);
+  if (!field || !entry) return {};
+  return { ...settingAdvice(one, entry, field, terraform), ...defined(field.advise(context)) };
+}
+
+function facetOfChange(one: Change): Facet | undefined {
+  return (FACETS as readonly Facet[]).find(({ id }) => id === one.address.split('/')[0]);
+}
+
+function extraAdvice(facet: Facet | undefined): Advice {
+  const removable = facet?.kind === 'keyed' && (facet as KeyedFacet).remove !== undefined;
+  return {
+    convergedBy: removable ? 'fix' : 'nobody',
+    deploy: 'leaves it: Terraform reads only what its state holds',
+  };
+}
+
+function settingAdvice(one: Change, entry: Entry, field: Field<any>, context: TerraformContext): Advice {
+  if (field.onChange === 'replace')
+    return {
+      convergedBy: 'nobody',
+      deploy:
+        one.impact === 'replace'
+          ? 'would destroy and make it anew, with all that is in it; prevent_destroy refuses that for a pool'
+          : 'changes nothing',
+    };
+  const byFix = field.write ? 'fix' : 'nobody';
+  if ('unsupported' in field.terraform)
+    return {
+      convergedBy: byFix,
+      cause: `The Terraform provider cannot express this setting: ${field.terraform.unsupported}.`,
+      deploy: 'changes nothing',
+      docs: field.terraform.issue,
+    };
+  const writes = Object.keys(settingArguments(entry, one.setting ?? '', field, context)).length > 0;
+  if (writes || 'via' in field.terraform) return { convergedBy: 'terraform', deploy: 'sets it as the spec says' };
+  if (!field.computed) return { convergedBy: 'terraform', deploy: 'removes it' };
+  return {
+    convergedBy: byFix,
+    cause:
+      'Made outside the code. The provider’s argument is Optional and Computed: with nothing in the code, Terraform keeps what it finds and plans no change.',
+    deploy: 'changes nothing',
+    docs: 'https://developer.hashicorp.com/terraform/plugin/framework/handling-data/attributes/string#computed',
+  };
+}
+
+/** Only what the row says; what it leaves out stays as the general answer. */
+function defined(advice: Advice): Advice {
+  return Object.fromEntries(Object.entries(advice).filter(([, value]) => value !== undefined));
+}

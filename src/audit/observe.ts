@@ -1,0 +1,134 @@
+import { FACETS } from '../facets/index.js';
+import type { Facet, Field, Listed, Raw, SectionName, Snapshot } from '../model/facet.js';
+import { type Address, addressOf, type Entry, type Observed, observed, type PoolState } from '../model/state.js';
+
+/** Which live object a spec's key means: ids from the deploy outputs, by facet and key. */
+export type KnownIds = ReadonlyMap<Address, string>;
+
+/** What the pool is, in the spec's vocabulary. `wanted` gives the keys (and names) that live objects are matched with. */
+export function observe(snapshot: Snapshot, wanted: PoolState, ids: KnownIds = new Map()): PoolState {
+  const entries = new Map<Address, Entry>();
+  const unreadable = new Map<string, string>();
+  const ambiguous = new Map<Address, readonly string[]>();
+  for (const facet of FACETS as readonly Facet[]) {
+    if (facet.reads.length === 0) continue;
+    const reason = failure(facet, snapshot);
+    if (facet.kind === 'single') entries.set(facet.id, single(facet, snapshot, reason));
+    else if (reason !== undefined) unreadable.set(facet.id, reason);
+    else {
+      const matched = match(facet, facet.entries(rawOf(facet, snapshot) as never), wanted, ids);
+      for (const [address, listed] of matched.entries) entries.set(address, keyed(facet, address, listed));
+      for (const [address, rivals] of matched.ambiguous) ambiguous.set(address, rivals);
+    }
+  }
+  return { origin: 'live', entries, unreadable, ambiguous };
+}
+
+/** Why a facet's sections could not be read; undefined when they all were. */
+function failure(facet: Facet, snapshot: Snapshot): string | undefined {
+  for (const section of facet.reads) {
+    const fetched = snapshot[section];
+    if (fetched === undefined) return `${section} was not read`;
+    if (!fetched.ok) return fetched.reason;
+  }
+  return undefined;
+}
+
+function rawOf(facet: Facet, snapshot: Snapshot): Raw<SectionName> {
+  const read = facet.reads.map((section) => {
+    const fetched = snapshot[section];
+    return [section, fetched?.ok ? fetched.value : undefined];
+  });
+  return Object.fromEntries(read) as Raw<SectionName>;
+}
+
+function single(facet: Facet, snapshot: Snapshot, reason: string | undefined): Entry {
+  const raw = reason === undefined ? rawOf(facet, snapshot) : undefined;
+  return { facet: facet.id, settings: settingsOf(facet, raw, reason) };
+}
+
+function keyed(facet: Facet, address: Address, listed: Listed<unknown>): Entry {
+  const { item, id } = listed;
+  const settings = settingsOf(facet, item.ok ? item.value : undefined, item.ok ? undefined : item.reason);
+  return { facet: facet.id, key: address.slice(facet.id.length + 1), ...(id && { id }), settings };
+}
+
+function settingsOf(facet: Facet, raw: unknown, reason: string | undefined): ReadonlyMap<string, Observed> {
+  const readable = Object.entries(facet.fields).filter(([, field]) => field.covers.length > 0 || hasLive(field));
+  return new Map(
+    readable.map(([name, field]) => [
+      name,
+      reason === undefined ? seen(field, raw) : ({ kind: 'unreadable', reason } as const),
+    ]),
+  );
+}
+
+/** Rows that only the code knows (a stable id, a version range) have nothing live to compare with. */
+function hasLive(field: Field): boolean {
+  return field.readable !== 'never';
+}
+
+function seen(field: Field<any>, raw: unknown): Observed {
+  if (!hasLive(field)) return { kind: 'unverifiable', reason: 'AWS never returns it' };
+  return observed(field.live(raw as never) ?? field.absentMeans);
+}
+
+interface Matched {
+  readonly entries: [Address, Listed<unknown>][];
+  readonly ambiguous: [Address, readonly string[]][];
+}
+
+/**
+ * Finds the spec's key of each live object: by the id that the deploy outputs name, else by the display name when only
+ * one wanted key and one live object bear it. What is left is undeclared, under its own name, or its id when that is taken.
+ */
+function match(
+  facet: Facet & { kind: 'keyed' },
+  live: readonly Listed<unknown>[],
+  wanted: PoolState,
+  ids: KnownIds,
+): Matched {
+  const keys = [...wanted.entries].filter(([, entry]) => entry.facet === facet.id);
+  const entries: [Address, Listed<unknown>][] = [];
+  const ambiguous: [Address, readonly string[]][] = [];
+  const rest = new Set(live);
+  for (const [address] of keys) {
+    const found = ids.has(address) && live.find((item) => item.id === ids.get(address));
+    if (found && rest.delete(found)) entries.push([address, found]);
+  }
+  const open = keys.filter(([address]) => !entries.some(([taken]) => taken === address));
+  for (const [address, entry] of open) {
+    const name = nameOf(facet, entry);
+    const rivals = [...rest].filter((item) => item.name === name);
+    const claimants = open.filter(([, other]) => nameOf(facet, other) === name);
+    if (rivals.length === 1 && claimants.length === 1) {
+      for (const only of rivals) rest.delete(only);
+      entries.push(...rivals.map((item): [Address, Listed<unknown>] => [address, item]));
+    } else if (rivals.length > 0) ambiguous.push([address, rivals.map((item) => item.id ?? item.name)]);
+  }
+  return { entries: [...entries, ...undeclared(facet, rest, entries, ambiguous)], ambiguous };
+}
+
+function nameOf(facet: Facet & { kind: 'keyed' }, entry: Entry): string | undefined {
+  const named = facet.nameField === undefined ? undefined : entry.settings.get(facet.nameField);
+  return named?.kind === 'value' ? String(named.value) : entry.key;
+}
+
+function undeclared(
+  facet: Facet & { kind: 'keyed' },
+  rest: ReadonlySet<Listed<unknown>>,
+  taken: readonly [Address, Listed<unknown>][],
+  ambiguous: readonly [Address, readonly string[]][],
+): [Address, Listed<unknown>][] {
+  const rivals = new Set(ambiguous.flatMap(([, ids]) => ids));
+  const used = new Set([...taken, ...ambiguous].map(([address]) => address));
+  const named: [Address, Listed<unknown>][] = [];
+  for (const item of rest) {
+    if (rivals.has(item.id ?? item.name) || facet.expected?.(item) || !facet.closed) continue;
+    const plain = addressOf(facet.id, item.name);
+    const address = used.has(plain) ? addressOf(facet.id, `${item.name}#${item.id}`) : plain;
+    used.add(address);
+    named.push([address, item]);
+  }
+  return named;
+}

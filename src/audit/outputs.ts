@@ -1,0 +1,40 @@
+import type { DeployOutputs } from './audit.js';
+
+/**
+ * Reads the ids that a deploy wrote down, from a Terraform state, `terraform output -json`, or the file of
+ * `cdktf deploy --outputs-file`; `id` is the spec's (and stack's) id. Undefined when the text holds no such outputs.
+ */
+export function deployOutputs(text: string, id: string): DeployOutputs | undefined {
+  const outputs = outputsOf(parsed(text), id);
+  const userPoolId = outputs && valueOf(outputs['userPoolId']);
+  if (typeof userPoolId !== 'string') return undefined;
+  const clients = valueOf(outputs?.['clientIds']);
+  const ids = isPlain(clients) ? Object.entries(clients) : [];
+  return { userPoolId, ids: new Map(ids.map(([key, value]) => [`clients/${key}`, String(value)])) };
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A state keeps them under `outputs`, a cdktf outputs file under the stack, `terraform output` at the top. */
+function outputsOf(value: unknown, id: string): Plain | undefined {
+  if (!isPlain(value)) return undefined;
+  const inner = isPlain(value['outputs']) ? value['outputs'] : isPlain(value[id]) ? value[id] : value;
+  return inner;
+}
+
+/** State and `terraform output` wrap each value; a cdktf outputs file does not. */
+function valueOf(output: unknown): unknown {
+  return isPlain(output) && 'value' in output ? output['value'] : output;
+}
+
+function isPlain(value: unknown): value is Plain {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

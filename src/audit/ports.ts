@@ -1,0 +1,37 @@
+import type { SectionName, Snapshot, Write } from '../model/facet.js';
+
+/** How a pool is asked for. */
+export interface ReadRequest {
+  readonly poolId: string;
+  readonly sections: readonly SectionName[];
+  /** Names of the users that the spec declares; no others are read. */
+  readonly users: readonly string[];
+}
+
+/** Reads live pools. `aws/` has the real one. */
+export interface PoolReader {
+  /** Ids of all pools that bear the name. Rejects when pools cannot be listed. */
+  find(name: string): Promise<readonly string[]>;
+  /** Each section on its own: one that fails does not spoil the others. Never rejects for what AWS answers. */
+  read(request: ReadRequest): Promise<Snapshot>;
+}
+
+/** A full call, ready to be sent. */
+export interface Call {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** Writes to live pools. `aws/` has the real one. */
+export interface PoolWriter {
+  /** Rejects with AWS's words. */
+  send(call: Call): Promise<void>;
+}
+
+export type { Write };
+
+/** AWS requests of a run, counted as they happen. */
+export interface Meter {
+  calls: number;
+  waitedMs: number;
+}

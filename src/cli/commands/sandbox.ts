@@ -1,0 +1,40 @@
+import { Option } from 'commander';
+import { SMS_ON_OMIT, type SmsOnOmit } from '../engines.js';
+import { EXIT } from '../exit.js';
+import { aborted } from '../interrupted.js';
+import type { Subcommand } from '../subcommand.js';
+import { accountNumber, wholeNumber } from '../values.js';
+
+interface Options {
+  readonly port: number;
+  readonly account?: string;
+  readonly smsOnOmit?: SmsOnOmit;
+}
+
+export const sandbox: Subcommand<Options> = {
+  name: 'sandbox',
+  summary: 'run a local Cognito on loopback until it is interrupted',
+  examples: ['poolward sandbox --port 4566', 'poolward sandbox --port 0 --sms-on-omit kept'],
+  configure: (command) => {
+    command
+      .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', wholeNumber(65535), 0)
+      .option('--account <number>', 'account that the pools belong to', accountNumber)
+      .addOption(
+        new Option('--sms-on-omit <way>', 'what a call that leaves the SMS configuration out does to it').choices(
+          SMS_ON_OMIT,
+        ),
+      );
+  },
+  run: async ({ port, account, smsOnOmit }, { io, engines }) => {
+    const running = await engines.startSandbox({ port, account, smsOnOmit });
+    try {
+      // Alone on the first line: scripts read it to know that the sandbox is ready, and where.
+      io.out(`${running.url}\n`);
+      io.err('The sandbox runs until it is interrupted (Ctrl+C); its pools go with it.\n');
+      await aborted(io.signal);
+    } finally {
+      await running.close();
+    }
+    return EXIT.clean;
+  },
+};

@@ -1,0 +1,82 @@
+import type { PoolAudit, Subject } from '../../audit/audit.js';
+import { converge, type Fixed, steps } from '../../fix/converge.js';
+import type { Step } from '../../fix/plan.js';
+import { namesOf } from '../../fix/prove.js';
+import { PoolwardError } from '../../model/errors.js';
+import { loadSpecs } from '../../spec/load.js';
+import type { FixArgs, Outcome, Talk } from '../engines.js';
+import { auditAll, type Live, live, subjectOf } from './live.js';
+import { reportOf, sumCoverage } from './outcome.js';
+
+/** Converges what Terraform will not; without `yes` it only says what it would send. */
+export async function fixSpecs(args: FixArgs): Promise<Outcome> {
+  const { io } = args;
+  const startedAt = io.now();
+  const { findings, documents, specs } = loadSpecs(args.specs, io.files);
+  if (findings.some(({ severity }) => severity === 'error')) {
+    const report = reportOf('fix', { startedAt, finishedAt: io.now(), findings });
+    return { report, documents, invalidSpec: true };
+  }
+  const connections = live(args);
+  const subjects = specs.map((spec) => subjectOf(spec, args));
+  const audits = await auditAll(subjects, connections, args.signal);
+  refuseUnknown(args.deletions, audits);
+  const fixed: Fixed[] = [];
+  for (const [index, audit] of audits.entries())
+    fixed.push(await fixPool(subjects[index] as Subject, audit, args, connections));
+  const report = reportOf('fix', {
+    startedAt,
+    finishedAt: io.now(),
+    findings: [...findings, ...fixed.flatMap((one) => [...one.findings, ...one.audit.findings])],
+    targets: fixed.map(({ audit }) => audit.target),
+    coverage: sumCoverage(fixed.map(({ audit }) => audit.coverage)),
+    ...connections.meter,
+  });
+  const planned = fixed.reduce((sum, one) => sum + one.steps.length, 0);
+  const notice = noticeFor(planned, args.yes);
+  return { report, documents, ...(notice && { notice }) };
+}
+
+function noticeFor(calls: number, yes: boolean): string | undefined {
+  if (calls === 0) return 'Nothing here is for fix to do.';
+  return yes ? undefined : `Dry run: nothing was sent. With --yes: ${calls} ${calls === 1 ? 'call' : 'calls'}.`;
+}
+
+async function fixPool(subject: Subject, audit: PoolAudit, args: FixArgs, connections: Live): Promise<Fixed> {
+  const planned = steps(audit, new Set(args.deletions));
+  for (const step of planned) announce(step, audit, args.talk, args.yes);
+  if (!args.yes || planned.length === 0) return { steps: planned, audit, findings: [] };
+  args.signal.throwIfAborted();
+  const { region } = subject.spec.pool;
+  const reader = await connections.reader(region);
+  return converge(subject, audit, planned, { reader, writer: await connections.writer(region) });
+}
+
+/** `send SetUserPoolMfaConfig to eu-west-1_AbC for mfa.sms: without SmsMfaConfiguration`. */
+function announce({ call, piece, changes }: Step, { target }: PoolAudit, talk: Talk, yes: boolean): void {
+  talk.say(
+    `${yes ? 'send' : 'would send'} ${call.operation} to ${target.poolId} for ${namesOf(changes)}: ${described(piece)}`,
+  );
+  talk.detail(JSON.stringify(call.input));
+}
+
+function described(piece: Readonly<Record<string, unknown>>): string {
+  return Object.entries(piece)
+    .map(([member, value]) => (value === undefined ? `without ${member}` : `${member} ${JSON.stringify(value)}`))
+    .join(', ');
+}
+
+/** An address that names nothing undeclared is a mistake to be told, not to be passed over. */
+function refuseUnknown(deletions: readonly string[], audits: readonly PoolAudit[]): void {
+  const extra = audits.flatMap(({ seen }) => seen?.changes ?? []).filter(({ kind }) => kind === 'extra');
+  const known = new Set(extra.map(({ address }) => address));
+  const unknown = deletions.filter((address) => !known.has(address));
+  if (unknown.length === 0) return;
+  throw new PoolwardError('nothing-to-delete', `No undeclared object has the address ${unknown.join(', ')}.`, {
+    fault: 'user',
+    help:
+      known.size > 0
+        ? `Undeclared are: ${[...known].join(', ')}.`
+        : 'The live pools hold nothing that the specs do not declare.',
+  });
+}

@@ -1,0 +1,85 @@
+import { auditPool, type DeployOutputs, type PoolAudit, type Subject } from '../../audit/audit.js';
+import { deployOutputs } from '../../audit/outputs.js';
+import type { Meter, PoolReader, PoolWriter } from '../../audit/ports.js';
+import { connect } from '../../aws/client.js';
+import { poolReader } from '../../aws/reads.js';
+import { poolWriter } from '../../aws/writes.js';
+import { PoolwardError } from '../../model/errors.js';
+import type { LoadedSpec } from '../../spec/load.js';
+import { localStateFile } from '../../synth/plan.js';
+import type { LiveArgs } from '../engines.js';
+
+/** Connections of one run, one a Region, made when they are needed. */
+export interface Live {
+  readonly meter: Meter;
+  reader(region: string): Promise<PoolReader>;
+  writer(region: string): Promise<PoolWriter>;
+}
+
+/** Pools audited at the same time. */
+const POOLS_AT_ONCE = 4;
+
+/** Opens nothing yet; see `Live`. */
+export function live(args: LiveArgs): Live {
+  const meter: Meter = { calls: 0, waitedMs: 0 };
+  const client = once((region) => connect(connection(args, region), meter));
+  const reader = once(async (region) => poolReader(await client(region)));
+  return { meter, reader, writer: async (region) => poolWriter(await client(region)) };
+}
+
+function connection({ endpointUrl, profile, roleArn, region: forced }: LiveArgs, region: string) {
+  return {
+    region: forced ?? region,
+    ...(endpointUrl && { endpointUrl }),
+    ...(profile && { profile }),
+    ...(roleArn && { roleArn }),
+  };
+}
+
+function once<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const made = new Map<string, Promise<T>>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
+
+/** A spec with what its last deploy wrote down. */
+export function subjectOf({ document, spec }: LoadedSpec, args: LiveArgs): Subject {
+  return { document, spec, outputs: outputsOf(spec, args) };
+}
+
+/** The file of --state must be there and hold outputs; the state of the local backend may. */
+function outputsOf(spec: LoadedSpec['spec'], { state, io }: LiveArgs): DeployOutputs {
+  const none: DeployOutputs = { ids: new Map() };
+  const { id } = spec.pool;
+  const file = state ?? localStateFile(id);
+  if (state === undefined && (spec.terraform?.backend !== undefined || io.files.stat(file) === undefined)) return none;
+  const found = deployOutputs(new TextDecoder().decode(io.files.readBytes(file)), id);
+  if (found === undefined && state !== undefined)
+    throw new PoolwardError('no-outputs', `${file} holds no outputs of ${id}.`, {
+      fault: 'user',
+      help: 'Give a Terraform state, the output of `terraform output -json`, or the file of `cdktf deploy --outputs-file`.',
+    });
+  return found ?? none;
+}
+
+/** Audits all subjects, a few at once, in their order. */
+export async function auditAll(
+  subjects: readonly Subject[],
+  connections: Live,
+  signal: AbortSignal,
+): Promise<PoolAudit[]> {
+  const audits: PoolAudit[] = new Array(subjects.length);
+  let next = 0;
+  const worker = async () => {
+    for (let index = next++; index < subjects.length; index = next++) {
+      signal.throwIfAborted();
+      const subject = subjects[index] as Subject;
+      audits[index] = await auditPool(subject, await connections.reader(subject.spec.pool.region));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(POOLS_AT_ONCE, subjects.length) }, worker));
+  return audits;
+}

@@ -1,0 +1,54 @@
+import { PoolwardError } from '../../model/errors.js';
+import { desired, identityOf } from '../../spec/desired.js';
+import { type LoadedSpec, loadSpecs } from '../../spec/load.js';
+import { stackPlan } from '../../synth/plan.js';
+import type { StackPlan } from '../../synth/stack.js';
+import type { Outcome, SynthArgs } from '../engines.js';
+import { reportOf } from './outcome.js';
+
+/** Writes the Terraform JSON of all specs, one stack each; nothing when one of them is invalid. */
+export async function synthSpecs({ specs, io, outDir, talk }: SynthArgs): Promise<Outcome> {
+  const startedAt = io.now();
+  const { findings, documents, specs: valid } = loadSpecs(specs, io.files);
+  const invalidSpec = findings.some(({ severity }) => severity === 'error');
+  if (!invalidSpec) {
+    await writeStacks(valid.map(planOf), outDir);
+    talk.say(
+      `Wrote ${valid.length} ${valid.length === 1 ? 'stack' : 'stacks'} to ${outDir}: ${valid.map(({ spec }) => spec.pool.id).join(', ')}`,
+    );
+  }
+  const report = reportOf('synth', { startedAt, finishedAt: io.now(), findings });
+  return { report, documents, ...(invalidSpec && { invalidSpec }) };
+}
+
+function planOf({ spec }: LoadedSpec): StackPlan {
+  return stackPlan(desired(spec), identityOf(spec));
+}
+
+/** The bindings are optional, because they are large and only synth needs them. */
+async function writeStacks(plans: readonly StackPlan[], outDir: string): Promise<void> {
+  const { writeStacks: write } = await import('../../synth/stack.js').catch((cause) => {
+    throw isMissingPackage(cause) ? bindingsMissing(cause) : cause;
+  });
+  await write(plans, outDir).catch((cause) => {
+    throw isMissingPackage(cause) ? bindingsMissing(cause) : cause;
+  });
+}
+
+function isMissingPackage(cause: unknown): boolean {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  const missing = code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND';
+  return missing && /'(@cdktf\/provider-aws|cdktf|constructs)/.test(message);
+}
+
+function bindingsMissing(cause: unknown): PoolwardError {
+  return new PoolwardError(
+    'bindings-missing',
+    'synth needs cdktf and the bindings of the AWS provider, which are not installed here.',
+    {
+      fault: 'environment',
+      help: 'npm install --save-dev cdktf constructs @cdktf/provider-aws (390 MB; only synth needs them)',
+      cause,
+    },
+  );
+}

@@ -1,0 +1,111 @@
+// The seam between the command line and what does the work. Engines are loaded when they are called, so that a command
+// pays only for its own.
+
+import type { Report } from '../model/report.js';
+import type { SourceDocument } from '../model/source.js';
+import type { Io } from './io.js';
+
+/** How an engine speaks to the person who waits; never for data. */
+export interface Talk {
+  /** A line that `--quiet` silences. */
+  say(line: string): void;
+  /** A line for `--verbose` only. */
+  detail(line: string): void;
+}
+
+/** What every engine over specs is given. */
+export interface SpecArgs {
+  /** Files, folders and globs as the user named them, for `findSpecs`; none means the default. */
+  readonly specs: readonly string[];
+  readonly io: Pick<Io, 'files' | 'readBytes' | 'writeAtomic' | 'readPackageFile' | 'env' | 'cwd' | 'now'>;
+  /** Aborted when the user interrupts: stop after the call that is under way, then throw `signal.reason`. */
+  readonly signal: AbortSignal;
+  readonly talk: Talk;
+}
+
+/** Where the live pools are and as whom to look at them; the rest is the SDK's default chain. */
+export interface LiveArgs extends SpecArgs {
+  readonly endpointUrl: string | undefined;
+  readonly region: string | undefined;
+  readonly profile: string | undefined;
+  readonly roleArn: string | undefined;
+  /** A file with the outputs of the last deploy. */
+  readonly state: string | undefined;
+}
+
+export interface SynthArgs extends SpecArgs {
+  readonly outDir: string;
+}
+
+export interface FixArgs extends LiveArgs {
+  /** Without it nothing is written to the pool. */
+  readonly yes: boolean;
+  /** Addresses of undeclared objects to delete (`clients/rogue`). */
+  readonly deletions: readonly string[];
+}
+
+/** What came of it. */
+export interface Outcome {
+  readonly report: Report;
+  /** By file name: the texts that findings point into, for code frames. */
+  readonly documents: ReadonlyMap<string, SourceDocument>;
+  /**
+   * A valid spec was needed, there was none, and nothing else was done; the findings say why. `validate` never sets it:
+   * there, an invalid spec is a finding like any other.
+   */
+  readonly invalidSpec?: boolean;
+  /** A closing word for people, on stderr: "Dry run: nothing was changed." */
+  readonly notice?: string;
+}
+
+export interface SandboxArgs {
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly account: string | undefined;
+  readonly smsOnOmit: SmsOnOmit | undefined;
+}
+
+/** What the sandbox's Cognito does with the SMS configuration when a call leaves it out. */
+export type SmsOnOmit = (typeof SMS_ON_OMIT)[number];
+
+export const SMS_ON_OMIT = ['dropped', 'kept', 'refused'] as const;
+
+export interface RunningSandbox {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export interface DemoArgs {
+  /** One piece of the story, on stdout. */
+  readonly show: (text: string) => void;
+  readonly color: boolean;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+}
+
+/** The work behind the commands. */
+export interface Engines {
+  validateSpecs(args: SpecArgs): Promise<Outcome>;
+  synthSpecs(args: SynthArgs): Promise<Outcome>;
+  auditSpecs(args: LiveArgs): Promise<Outcome>;
+  fixSpecs(args: FixArgs): Promise<Outcome>;
+  startSandbox(args: SandboxArgs): Promise<RunningSandbox>;
+  runDemo(args: DemoArgs): Promise<void>;
+}
+
+/** What is installed. Each is loaded by the command that needs it. */
+export const installedEngines: Engines = {
+  validateSpecs: async (args) => (await import('./engine/validate.js')).validateSpecs(args),
+  synthSpecs: async (args) => (await import('./engine/synth.js')).synthSpecs(args),
+  auditSpecs: async (args) => (await import('./engine/audit.js')).auditSpecs(args),
+  fixSpecs: async (args) => (await import('./engine/fix.js')).fixSpecs(args),
+  startSandbox: async ({ port, account, smsOnOmit }) => {
+    const { startSandbox } = await import('../sandbox/index.js');
+    return startSandbox({
+      port,
+      ...(account === undefined ? {} : { account }),
+      ...(smsOnOmit === undefined ? {} : { world: { smsConfigurationOnOmit: smsOnOmit } }),
+    });
+  },
+  runDemo: async (args) => (await import('./engine/demo.js')).runDemo(args),
+};

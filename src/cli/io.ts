@@ -1,0 +1,208 @@
+// The edge: this file and main.ts are all that the command line knows of the world.
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { chmod, link, mkdir, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PoolwardError } from '../model/errors.js';
+import type { FileKind, Files } from '../spec/files.js';
+import { wantsColor } from './color.js';
+
+/** Everything that a command may do to the world. Paths are relative to `cwd`. */
+export interface Io {
+  /** Data, on stdout. */
+  out(text: string): void;
+  /** Talk, on stderr. */
+  err(text: string): void;
+  readBytes(file: string): Promise<Uint8Array>;
+  /** The whole text or nothing; an existing file is kept, and an error, unless `overwrite`. */
+  writeAtomic(file: string, text: string, options: { readonly overwrite: boolean }): Promise<void>;
+  /** The file system as reading specs needs it. */
+  readonly files: Files;
+  /** A text file of the installed package, by its path from the package's root. */
+  readPackageFile(path: string): string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Whether a person may be looking at stdout. */
+  readonly isTty: boolean;
+  /** Whether stdout gets colours, as the environment has it. */
+  readonly color: boolean;
+  now(): Date;
+  uuid(): string;
+  /** Aborted, with an `Interrupted`, when the command shall end. */
+  readonly signal: AbortSignal;
+}
+
+/** The real world. */
+export function nodeIo(signal: AbortSignal): Io {
+  const { env, stdout, stderr } = process;
+  const cwd = process.cwd();
+  const isTty = stdout.isTTY === true;
+  const files = nodeFiles(cwd);
+  return {
+    out: writer(stdout),
+    err: writer(stderr),
+    readBytes: async (file) => files.readBytes(file),
+    writeAtomic: (file, text, options) => writeAtomic(resolve(cwd, file), text, options),
+    files,
+    readPackageFile: (path) => readFileSync(join(packageRoot(), path), 'utf8'),
+    env,
+    cwd,
+    isTty,
+    color: wantsColor(env, isTty),
+    now: () => new Date(),
+    uuid: () => crypto.randomUUID(),
+    signal,
+  };
+}
+
+/** Waits until what was written has left the process: `process.exit` would cut off what a slow pipe has not taken. */
+export async function flush(): Promise<void> {
+  const drained = (stream: NodeJS.WriteStream) =>
+    new Promise<void>((done) => (stream.writable ? stream.write('', () => done()) : done()));
+  await Promise.all([drained(process.stdout), drained(process.stderr)]);
+}
+
+/** A reader that has seen enough (`| head`) closes the pipe; that is its right and not our failure. */
+function writer(stream: NodeJS.WriteStream): (text: string) => void {
+  let open = true;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    open = false;
+  });
+  return (text) => {
+    if (open) stream.write(text);
+  };
+}
+
+function nodeFiles(cwd: string): Files {
+  const read = <T>(path: string, how: (absolute: string) => T): T => {
+    try {
+      return how(resolve(cwd, path));
+    } catch (cause) {
+      throw readRefusal(path, cause);
+    }
+  };
+  return {
+    stat: (path) => read(path, statOf),
+    list: (folder) => read(folder, list),
+    readBytes: (path) => read(path, (absolute) => readFileSync(absolute)),
+  };
+}
+
+function statOf(path: string): ReturnType<Files['stat']> {
+  try {
+    const found = statSync(path);
+    return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', size: found.size };
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw cause;
+  }
+}
+
+function list(folder: string): ReturnType<Files['list']> {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function kindOf(entry: Dirent): FileKind {
+  if (entry.isSymbolicLink()) return 'link';
+  if (entry.isFile()) return 'file';
+  return entry.isDirectory() ? 'folder' : 'other';
+}
+
+function readRefusal(path: string, cause: unknown): PoolwardError {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return new PoolwardError('file-not-found', `There is no ${path}.`, { fault: 'user', cause });
+  return new PoolwardError('cannot-read', `${path} cannot be read: ${message}`, { fault: 'environment', cause });
+}
+
+/**
+ * Writes all of a text or nothing of it: to a temporary file in the same folder, which then takes the name. A reader
+ * never sees half a file, and a full disk never costs the old one. `overwrite: false` fails where the name is taken,
+ * even if it was taken in this instant.
+ */
+async function writeAtomic(file: string, text: string, { overwrite }: { overwrite: boolean }): Promise<void> {
+  try {
+    const existing = await existingAt(file);
+    if (existing !== undefined && !overwrite) throw exists(file);
+    // A device or pipe (/dev/stderr, >(process)) has to be written into: renaming over it would remove it.
+    if (existing !== undefined && !existing.isFile()) await writeFile(file, text);
+    else await replace(existing === undefined ? file : await realpath(file), text, existing?.mode, overwrite);
+  } catch (cause) {
+    throw writeRefusal(file, cause);
+  }
+}
+
+async function existingAt(file: string): Promise<Stats | undefined> {
+  return stat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+}
+
+async function replace(file: string, text: string, mode: number | undefined, overwrite: boolean): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const temporary = join(dirname(file), `.${basename(file)}.${crypto.randomUUID()}.tmp`);
+  try {
+    await writeDurably(temporary, text, mode);
+    await (overwrite ? rename(temporary, file) : renameToNew(temporary, file));
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function writeDurably(file: string, text: string, mode: number | undefined): Promise<void> {
+  const handle = await open(file, 'wx');
+  try {
+    await handle.writeFile(text);
+    // Not `open`'s third argument: the umask would take bits from it.
+    if (mode !== undefined) await chmod(file, mode & 0o7777);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** `link` is the one call that gives a file a name only if nobody has it; some file systems lack it. */
+async function renameToNew(temporary: string, file: string): Promise<void> {
+  try {
+    await link(temporary, file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
+    if ((await existingAt(file)) !== undefined) throw exists(file);
+    return rename(temporary, file);
+  }
+  await unlink(temporary);
+}
+
+function writeRefusal(file: string, cause: unknown): PoolwardError {
+  if (cause instanceof PoolwardError) return cause;
+  const { code, message } = cause as NodeJS.ErrnoException;
+  if (code === 'EEXIST') return exists(file);
+  return new PoolwardError('cannot-write', `${file} cannot be written: ${message}`, { fault: 'environment', cause });
+}
+
+function exists(file: string): PoolwardError {
+  return new PoolwardError('file-exists', `${file} exists already and is not overwritten.`, { fault: 'user' });
+}
+
+/** The nearest folder above this file that is a package: the same for the sources, the build and a bundle. */
+function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!hasPackage(folder)) {
+    if (folder === dirname(folder)) throw new Error(`no package.json above ${fileURLToPath(import.meta.url)}`);
+    folder = dirname(folder);
+  }
+  return folder;
+}
+
+function hasPackage(folder: string): boolean {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name === 'poolward';
+  } catch {
+    return false;
+  }
+}

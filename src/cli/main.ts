@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+// The binary: joins the command line to the process.
+import { EXIT, type ExitCode } from './exit.js';
+import { Interrupted } from './interrupted.js';
+import { flush, nodeIo } from './io.js';
+import { run, wantsJson } from './run.js';
+
+const argv = process.argv.slice(2);
+const controller = new AbortController();
+const io = nodeIo(controller.signal);
+
+/** The first signal asks the command to end at a good place; the second does not wait for it. */
+function onSignal(signal: 'SIGINT' | 'SIGTERM'): void {
+  const interrupted = new Interrupted(signal);
+  if (controller.signal.aborted) process.exit(interrupted.exitCode);
+  controller.abort(interrupted);
+}
+
+/** What was thrown outside of every promise that anybody waits for. */
+async function onUncaught(error: unknown): Promise<void> {
+  const { failureJson, failureOf, failureText } = await import('./failure.js');
+  const failure = failureOf(error);
+  io.err(failureText(failure, undefined));
+  if (wantsJson(argv)) io.out(failureJson(undefined, failure));
+  await exit(EXIT.unusable);
+}
+
+async function exit(code: ExitCode): Promise<void> {
+  await flush();
+  // Not `exitCode` alone: an open connection would keep the process until it times out.
+  process.exit(code);
+}
+
+process.on('SIGINT', onSignal);
+process.on('SIGTERM', onSignal);
+process.on('uncaughtException', onUncaught);
+
+await exit(await run(argv, io));

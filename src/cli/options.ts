@@ -1,0 +1,101 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { SEVERITIES, type Severity } from '../model/finding.js';
+import { FORMAT_NAMES, type FormatName } from '../report/index.js';
+import type { LiveArgs } from './engines.js';
+import { pattern, url, wholeNumber } from './values.js';
+
+/** A report that goes to a file. */
+export interface Destination {
+  readonly format: FormatName;
+  readonly file: string;
+}
+
+/** The options of every command that prints a report. */
+export interface ReportOptions {
+  readonly format: FormatName;
+  readonly report: readonly Destination[];
+  readonly color: boolean;
+  readonly quiet?: true;
+  readonly verbose?: true;
+}
+
+/** The options of a command whose exit code depends on findings. */
+export interface ThresholdOptions {
+  readonly severity: Severity;
+  readonly maxWarnings?: number;
+}
+
+/** The options of a command that talks to AWS. */
+export type LiveOptions = { readonly [Key in 'endpointUrl' | 'region' | 'profile' | 'roleArn' | 'state']?: string };
+
+export function withSpecs(command: Command): Command {
+  return command.argument('[spec...]', 'spec files, folders or globs (default: configs/)');
+}
+
+export function withReport(command: Command): Command {
+  return command
+    .addOption(new Option('--format <format>', 'what goes to stdout').choices([...FORMAT_NAMES]).default('text'))
+    .option('--report <format=file>', 'also write a report to a file (repeatable)', destination, [])
+    .option('--no-color', 'no colours (also: NO_COLOR)')
+    .option('--quiet', 'only the findings and the summary line')
+    .option('--verbose', 'nothing shortened, and what was done');
+}
+
+export function withThreshold(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--severity <severity>', 'lowest severity for exit code 1')
+        .choices([...SEVERITIES])
+        .default('warning'),
+    )
+    .option('--max-warnings <number>', 'warnings that are tolerated', wholeNumber());
+}
+
+export function withLive(command: Command): Command {
+  return command
+    .option('--endpoint-url <url>', 'another Cognito, such as the sandbox (also: AWS_ENDPOINT_URL)', url)
+    .option(
+      '--region <region>',
+      'the Region to look in, where it is not to be the one of the spec',
+      pattern(REGION, 'a region such as eu-west-1'),
+    )
+    .option('--profile <profile>', 'profile of the AWS configuration')
+    .option(
+      '--role-arn <arn>',
+      'role to assume first',
+      pattern(ROLE, 'an ARN such as arn:aws:iam::123456789012:role/audit'),
+    )
+    .option(
+      '--state <file>',
+      'outputs of the last deploy: a Terraform state, or the file of cdktf deploy --outputs-file',
+    );
+}
+
+/** The shape of a region's name; which ones exist is for AWS to say. */
+export const REGION = /^[a-z]{2,3}(-[a-z]+)+-\d{1,2}$/;
+
+const ROLE = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+
+/** The part of an engine's arguments that comes from `withLive`. */
+export function liveArgs(
+  options: LiveOptions,
+): Pick<LiveArgs, 'endpointUrl' | 'region' | 'profile' | 'roleArn' | 'state'> {
+  return {
+    // AWS_ENDPOINT_URL and its form for one service are the SDK's to read: the narrower one wins there.
+    endpointUrl: options.endpointUrl,
+    region: options.region,
+    profile: options.profile,
+    roleArn: options.roleArn,
+    state: options.state,
+  };
+}
+
+function destination(text: string, previous: readonly Destination[]): readonly Destination[] {
+  const [name, ...rest] = text.split('=');
+  const format = FORMAT_NAMES.find((known) => known === name);
+  const file = rest.join('=');
+  if (format === undefined || file === '') {
+    throw new InvalidArgumentError(`It has to be FORMAT=FILE, with one of the formats ${FORMAT_NAMES.join(', ')}.`);
+  }
+  return [...previous, { format, file }];
+}

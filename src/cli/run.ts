@@ -1,0 +1,110 @@
+import { CommanderError } from 'commander';
+import { commands } from './commands.js';
+import { type Engines, installedEngines } from './engines.js';
+import { EXIT, type ExitCode } from './exit.js';
+import type { Failure } from './failure.js';
+import { interruption } from './interrupted.js';
+import type { Io } from './io.js';
+import type { Destination } from './options.js';
+import { type Invocation, program } from './program.js';
+
+/** The whole command line: `argv` is what follows the program's name. Never throws, and prints only through `io`. */
+export async function run(argv: readonly string[], world: Io, engines: Engines = installedEngines): Promise<ExitCode> {
+  const invocation: Invocation = { command: undefined, report: [], printed: false, help: [], errors: [] };
+  const out = (text: string) => {
+    invocation.printed = true;
+    world.out(text);
+  };
+  const io: Io = { ...world, out };
+  try {
+    const code = await dispatch(argv, io, engines, invocation);
+    return interruption(io.signal)?.exitCode ?? code;
+  } catch (error) {
+    // What an interrupted engine throws is rarely the reason that it was given.
+    const { failureOf } = await import('./failure.js');
+    return fail(failureOf(interruption(io.signal) ?? error), argv, io, invocation);
+  }
+}
+
+async function dispatch(argv: readonly string[], io: Io, engines: Engines, invocation: Invocation): Promise<ExitCode> {
+  const packageJson = readPackage(io);
+  let code: ExitCode = EXIT.clean;
+  const action = async (name: string, options: { report?: readonly Destination[] }, operands: readonly string[]) => {
+    invocation.command = name;
+    invocation.report = options.report ?? [];
+    const subcommand = commands.find((command) => command.name === name);
+    code = (await subcommand?.run(options as never, { io, engines, operands })) ?? EXIT.unusable;
+  };
+  try {
+    await program(packageJson.version, invocation, action).parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return unparsed(error, argv, io, invocation);
+  }
+  return code;
+}
+
+/** Commander ends by an exception whatever is not a command: help and version, and wrong usage. */
+async function unparsed(
+  error: CommanderError,
+  argv: readonly string[],
+  io: Io,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  if (error.exitCode === 0) {
+    const text = invocation.help.join('');
+    io.out(wantsJson(argv) ? `${JSON.stringify({ version: 1, text }, null, 2)}\n` : text);
+    return EXIT.clean;
+  }
+  if (error.code === 'commander.help') io.err(`${invocation.errors.join('')}\n`);
+  return fail(await usage(error), argv, io, invocation);
+}
+
+async function usage({ code, message }: CommanderError): Promise<Failure> {
+  const { failure } = await import('./failure.js');
+  const text = code === 'commander.help' ? 'A command is needed.' : message.replace(/^error: /, '').replace(/\n/g, ' ');
+  return failure({
+    code: 'usage',
+    fault: 'user',
+    message: text,
+    help: 'See `poolward --help`, or `--help` after a command.',
+  });
+}
+
+async function fail(reason: Failure, argv: readonly string[], io: Io, invocation: Invocation): Promise<ExitCode> {
+  const { failureJson, failureText } = await import('./failure.js');
+  const { writeReports } = await import('./write-reports.js');
+  const document = failureJson(invocation.command, reason);
+  const text = failureText(reason, bugsOf(io));
+  io.err(text);
+  // What fails after the report is out must not add a second document to it.
+  if (wantsJson(argv) && !invocation.printed) io.out(document);
+  // A file of yesterday that says "clean" must not outlive a run that could not look.
+  const refused = await writeReports(invocation, (format) => (format === 'json' ? document : text), io);
+  for (const { message } of refused) io.err(`poolward: ${message}\n`);
+  return reason.exitCode;
+}
+
+/** Read from the words themselves, because a command line that cannot be parsed has to be answered in JSON too. */
+export function wantsJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  const words = end === -1 ? argv : argv.slice(0, end);
+  const formats = words.flatMap((word, index) => {
+    if (word === '--format') return [words[index + 1]];
+    return word.startsWith('--format=') ? [word.slice('--format='.length)] : [];
+  });
+  return formats.at(-1) === 'json';
+}
+
+function readPackage(io: Io): { readonly version: string; readonly bugs?: string | { readonly url?: string } } {
+  return JSON.parse(io.readPackageFile('package.json'));
+}
+
+function bugsOf(io: Io): string | undefined {
+  try {
+    const { bugs } = readPackage(io);
+    return typeof bugs === 'string' ? bugs : bugs?.url;
+  } catch {
+    return undefined;
+  }
+}

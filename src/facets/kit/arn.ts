@@ -1,0 +1,29 @@
+import type { PoolIdentity } from '../../model/facet.js';
+
+/** The partition that a region belongs to. Source: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html */
+export function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  if (region.startsWith('us-gov-')) return 'aws-us-gov';
+  if (region.startsWith('us-iso-')) return 'aws-iso';
+  if (region.startsWith('us-isob-')) return 'aws-iso-b';
+  if (region.startsWith('eusc-')) return 'aws-eusc';
+  return 'aws';
+}
+
+/** An ARN in the pool's partition and account. */
+export function arn(identity: PoolIdentity, service: string, resource: string, region = identity.region): string {
+  return `arn:${identity.partition}:${service}:${region}:${identity.account}:${resource}`;
+}
+
+/** An IAM ARN: IAM has no region. */
+export function iamArn(identity: PoolIdentity, resource: string): string {
+  return arn(identity, 'iam', resource, '');
+}
+
+/** The parts of an ARN that say where a thing lives; undefined when the text is no ARN. */
+export function parseArn(text: string): { partition: string; region: string; account: string } | undefined {
+  const match = /^arn:([^:]+):[^:]+:([^:]*):([^:]*):/.exec(text);
+  return match ? { partition: match[1] ?? '', region: match[2] ?? '', account: match[3] ?? '' } : undefined;
+}
+
+export const ARN_PATTERN = (service: string): string => `^arn:aws[a-z-]*:${service}:[a-z0-9-]*:[0-9]*:.+$`;

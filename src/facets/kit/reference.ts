@@ -1,0 +1,18 @@
+/** A value that Terraform takes from another resource of the same stack. `synth/stack.ts` turns it into an expression. */
+export interface Reference {
+  readonly $reference: string;
+}
+
+/**
+ * Refers to `type.name.attribute`. Typed as the string that it will be at deploy, because that is what the argument
+ * asks for; being an object until then, it can never be confused with a text of the spec.
+ */
+export function reference(type: string, name: string, attribute: string): string {
+  const made: Reference = { $reference: `${type}.${name}.${attribute}` };
+  return made as unknown as string;
+}
+
+/** Recognises what `reference` made. */
+export function isReference(value: unknown): value is Reference {
+  return typeof value === 'object' && value !== null && '$reference' in value;
+}

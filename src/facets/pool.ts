@@ -1,0 +1,103 @@
+import { defineFacet } from './kit/define.js';
+
+const TIERS = { lite: 'LITE', essentials: 'ESSENTIALS', plus: 'PLUS' } as const;
+const TIER_ORDER = Object.keys(TIERS);
+
+/** Live tags without those that AWS services put there themselves; nobody may write an `aws:` tag. */
+function ownTags(tags: Readonly<Record<string, string>> | undefined): Record<string, string> | undefined {
+  return tags && Object.fromEntries(Object.entries(tags).filter(([key]) => !key.startsWith('aws:')));
+}
+
+export const pool = defineFacet({
+  id: 'pool',
+  title: 'Pool',
+  summary: 'Which pool this is, where it lives, and what holds for all of it.',
+  reads: ['pool'],
+  resource: 'aws_cognito_user_pool',
+  references: ['https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html'],
+  fields: (f) => ({
+    id: f.text({
+      doc: 'Stable id of this pool in code. The stack and every Terraform address come from it; renaming the file or the pool never makes a second pool, changing the id does.',
+      pattern: '^[a-z][a-z0-9-]{0,62}$',
+      says: 'lower-case letters, digits and hyphens, starting with a letter',
+      example: 'acme-customers',
+      required: true,
+      covers: [],
+    }),
+    name: f.text({
+      doc: 'Name of the pool in AWS.',
+      length: [1, 128],
+      pattern: '^[\\w\\s+=,.@-]+$',
+      says: 'letters, digits, spaces and + = , . @ - _',
+      example: 'acme-customers',
+      required: true,
+      covers: ['CreateUserPool.PoolName'],
+      live: ({ pool }) => pool.Name,
+      terraform: (name) => ({ name }),
+      write: (PoolName) => ({ operation: 'UpdateUserPool', partial: { PoolName } }),
+      // In place since provider 6.6.0; before it, Terraform replaces the pool (hashicorp/terraform-provider-aws PR 42639).
+      onChange: 'replace',
+      severity: 'note',
+    }),
+    region: f.text({
+      doc: 'AWS Region of the pool. The audit refuses to compare a pool of another Region.',
+      pattern: '^[a-z]{2,4}(-[a-z]+)+-[0-9]$',
+      says: 'an AWS Region such as eu-west-1',
+      example: 'eu-west-1',
+      required: true,
+      covers: [],
+    }),
+    account: f.text({
+      doc: 'AWS account of the pool: twelve digits, in quotes. The audit refuses to compare a pool of another account.',
+      pattern: '^[0-9]{12}$',
+      says: 'twelve digits',
+      example: '123456789012',
+      required: true,
+      covers: [],
+    }),
+    userPoolId: f.text({
+      doc: 'Id of the live pool. Without it the audit takes the id from the deploy outputs, or looks for the name.',
+      pattern: '^[\\w-]+_[0-9a-zA-Z]+$',
+      says: 'a pool id such as eu-west-1_AbCdEfGhI',
+      example: 'eu-west-1_AbCdEfGhI',
+      covers: [],
+    }),
+    tier: f.oneOf(TIERS, {
+      doc: 'Feature plan. It decides which settings AWS accepts, and the price.',
+      default: 'essentials',
+      covers: ['CreateUserPool.UserPoolTier'],
+      live: ({ pool }) => pool.UserPoolTier,
+      terraform: (userPoolTier) => ({ userPoolTier }),
+      write: (tier) => ({
+        operation: 'UpdateUserPool',
+        partial: { UserPoolTier: (tier ?? 'ESSENTIALS') as 'ESSENTIALS' },
+      }),
+      computed: true,
+      stronger: (a, b) => TIER_ORDER.indexOf(a) - TIER_ORDER.indexOf(b),
+    }),
+    deletionProtection: f.boolean({
+      doc: 'Whether AWS refuses to delete the pool.',
+      default: false,
+      covers: ['CreateUserPool.DeletionProtection'],
+      live: ({ pool }) => pool.DeletionProtection && pool.DeletionProtection === 'ACTIVE',
+      terraform: (on) => ({ deletionProtection: on ? 'ACTIVE' : 'INACTIVE' }),
+      write: (on) => ({ operation: 'UpdateUserPool', partial: { DeletionProtection: on ? 'ACTIVE' : 'INACTIVE' } }),
+      stronger: (a, b) => Number(a) - Number(b),
+    }),
+    tags: f.map({
+      doc: 'Tags of the pool. Tags that start with aws: belong to AWS and are not compared.',
+      keys: {
+        pattern: '^(?!aws:).{1,128}$',
+        says: 'a tag key of at most 128 characters that does not start with aws:',
+      },
+      values: { length: [0, 256] },
+      count: [0, 50],
+      default: {},
+      covers: ['CreateUserPool.UserPoolTags.*'],
+      live: ({ pool }) => ownTags(pool.UserPoolTags),
+      terraform: (tags) => (Object.keys(tags).length > 0 ? { tags } : {}),
+      write: (tags) => ({ operation: 'UpdateUserPool', partial: { UserPoolTags: tags ?? {} } }),
+      severity: 'note',
+    }),
+  }),
+});

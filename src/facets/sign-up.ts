@@ -1,0 +1,95 @@
+import type { DeepPartial, WriteInputs } from '../model/facet.js';
+import { defineFacet } from './kit/define.js';
+
+type Invitation = NonNullable<
+  NonNullable<DeepPartial<WriteInputs['UpdateUserPool']>['AdminCreateUserConfig']>['InviteMessageTemplate']
+>;
+
+function invitation(InviteMessageTemplate: Invitation) {
+  return { operation: 'UpdateUserPool', partial: { AdminCreateUserConfig: { InviteMessageTemplate } } } as const;
+}
+
+/**
+ * Cognito's own texts. The provider sends all three members of the block, empty where the code is silent, and AWS
+ * refuses an empty one; so as soon as the spec sets one text, the others are written out as Cognito has them.
+ * Source: https://github.com/hashicorp/terraform-provider-aws/issues/13060 and https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html
+ */
+const COGNITO_SUBJECT = 'Your temporary password';
+const COGNITO_TEXT = 'Your username is {username} and temporary password is {####}.';
+const TEXTS = ['invitationEmailSubject', 'invitationEmailMessage', 'invitationSmsMessage'];
+
+const besideOthers = (text: string) => (values: Readonly<Record<string, unknown>>) =>
+  TEXTS.some((name) => values[name] !== undefined) ? text : undefined;
+
+const PLACEHOLDERS = '^(?=[\\s\\S]*\\{username\\})(?=[\\s\\S]*\\{####\\})';
+const SAYS = 'a text with the placeholders {username} and {####}';
+
+export const signUp = defineFacet({
+  id: 'signUp',
+  title: 'Sign-up and invitations',
+  summary: 'Whether people may register themselves, and what those invited by an administrator receive.',
+  reads: ['pool'],
+  resource: 'aws_cognito_user_pool',
+  references: [
+    'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUserConfigType.html',
+  ],
+  fields: (f) => ({
+    selfSignUp: f.boolean({
+      doc: 'Whether anybody may register. Cognito’s default is yes; a workforce wants no.',
+      default: true,
+      covers: ['CreateUserPool.AdminCreateUserConfig.AllowAdminCreateUserOnly'],
+      live: ({ pool }) => {
+        const adminOnly = pool.AdminCreateUserConfig?.AllowAdminCreateUserOnly;
+        return adminOnly === undefined ? undefined : !adminOnly;
+      },
+      terraform: (open) => ({ adminCreateUserConfig: { allowAdminCreateUserOnly: !open } }),
+      write: (open) => ({
+        operation: 'UpdateUserPool',
+        partial: { AdminCreateUserConfig: { AllowAdminCreateUserOnly: open === false } },
+      }),
+      computed: true,
+      severity: 'error',
+      stronger: (a, b) => Number(b) - Number(a),
+    }),
+    invitationEmailSubject: f.text({
+      doc: 'Subject of the invitation mail.',
+      length: [1, 140],
+      example: 'Welcome to Acme',
+      covers: ['CreateUserPool.AdminCreateUserConfig.InviteMessageTemplate.EmailSubject'],
+      implied: besideOthers(COGNITO_SUBJECT),
+      readable: 'whenSet',
+      live: ({ pool }) => pool.AdminCreateUserConfig?.InviteMessageTemplate?.EmailSubject,
+      terraform: (emailSubject) => ({ adminCreateUserConfig: { inviteMessageTemplate: { emailSubject } } }),
+      write: (EmailSubject) => invitation({ EmailSubject }),
+      computed: true,
+    }),
+    invitationEmailMessage: f.text({
+      doc: 'Body of the invitation mail; {username} and {####} stand for the user name and the temporary password.',
+      length: [6, 20000],
+      pattern: PLACEHOLDERS,
+      says: SAYS,
+      example: 'Your user name is {username}, your temporary password {####}',
+      covers: ['CreateUserPool.AdminCreateUserConfig.InviteMessageTemplate.EmailMessage'],
+      implied: besideOthers(COGNITO_TEXT),
+      readable: 'whenSet',
+      live: ({ pool }) => pool.AdminCreateUserConfig?.InviteMessageTemplate?.EmailMessage,
+      terraform: (emailMessage) => ({ adminCreateUserConfig: { inviteMessageTemplate: { emailMessage } } }),
+      write: (EmailMessage) => invitation({ EmailMessage }),
+      computed: true,
+    }),
+    invitationSmsMessage: f.text({
+      doc: 'Text of the invitation SMS; {username} and {####} stand for the user name and the temporary password.',
+      length: [6, 140],
+      pattern: PLACEHOLDERS,
+      says: SAYS,
+      example: 'User name {username}, temporary password {####}',
+      covers: ['CreateUserPool.AdminCreateUserConfig.InviteMessageTemplate.SMSMessage'],
+      implied: besideOthers(COGNITO_TEXT),
+      readable: 'whenSet',
+      live: ({ pool }) => pool.AdminCreateUserConfig?.InviteMessageTemplate?.SMSMessage,
+      terraform: (smsMessage) => ({ adminCreateUserConfig: { inviteMessageTemplate: { smsMessage } } }),
+      write: (SMSMessage) => invitation({ SMSMessage }),
+      computed: true,
+    }),
+  }),
+});

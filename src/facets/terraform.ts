@@ -1,0 +1,39 @@
+import { defineFacet } from './kit/define.js';
+
+/** Terraform's own backends; `cloud` is not one of them. Source: https://developer.hashicorp.com/terraform/language/backend */
+const BACKENDS = ['local', 's3', 'azurerm', 'gcs', 'http', 'pg', 'consul', 'kubernetes', 'oss', 'cos', 'remote'];
+
+export const terraform = defineFacet({
+  id: 'terraform',
+  title: 'Terraform',
+  summary: 'How the stack is deployed. Nothing here is a setting of the pool.',
+  reads: [],
+  resource: undefined,
+  references: ['https://developer.hashicorp.com/terraform/language/backend'],
+  fields: (f) => ({
+    providerVersion: f.text({
+      doc: 'Version constraint of hashicorp/aws. The default admits every version that knows the arguments used here.',
+      pattern: '^[0-9.,<>=!~ a-z-]+$',
+      says: 'a Terraform version constraint such as ~> 6.0',
+      default: '>= 5.98.0, < 7.0.0',
+      covers: [],
+    }),
+    preventDestroy: f.boolean({
+      doc: 'Whether Terraform refuses plans that destroy the pool. It does not protect from the console, from `terraform state rm`, or once the pool is gone from the code; deletionProtection does.',
+      default: true,
+      covers: [],
+    }),
+    backend: f.custom<Readonly<Record<string, Readonly<Record<string, unknown>>>>>({
+      type: 'object',
+      minProperties: 1,
+      maxProperties: 1,
+      additionalProperties: false,
+      properties: Object.fromEntries(BACKENDS.map((name) => [name, { type: 'object' }])),
+    })({
+      doc: 'Where the state is kept, as in a backend block: the kind and its arguments. Terraform’s state holds client secrets: encrypt it, and let few read it.',
+      default: { local: {} },
+      example: { s3: { bucket: 'acme-terraform', key: 'acme-customers.tfstate', region: 'eu-west-1' } },
+      covers: [],
+    }),
+  }),
+});

@@ -1,0 +1,106 @@
+import { fieldOf } from '../audit/diff.js';
+import type { Call } from '../audit/ports.js';
+import { facetOf } from '../facets/index.js';
+import type { Facet, PoolIdentity, Snapshot, WriteOperation } from '../model/facet.js';
+import type { Change, Finding } from '../model/finding.js';
+import { mergePieces, overlay } from '../model/merge.js';
+import type { Address, PoolState } from '../model/state.js';
+import { terraformContext } from '../synth/context.js';
+import { FULL_CALL } from './full-call.js';
+
+/** A pool as an audit saw it. */
+export interface Seen {
+  readonly poolId: string;
+  readonly identity: PoolIdentity;
+  readonly snapshot: Snapshot;
+  readonly desired: PoolState;
+  readonly live: PoolState;
+  /** Unredacted. */
+  readonly changes: readonly Change[];
+  readonly findings: readonly Finding[];
+}
+
+/** One call of a fix, and what it is for. */
+export interface Step {
+  readonly call: Call;
+  /** Only the members that the call changes; the rest of it repeats what is live. */
+  readonly piece: Readonly<Record<string, unknown>>;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * The calls that converge what Terraform will not. What a deploy would do is left to the deploy; an undeclared object
+ * is deleted only when its address is given.
+ */
+export function plan(seen: Seen, deletions: ReadonlySet<Address> = new Set()): readonly Step[] {
+  return [...writes(seen), ...removals(seen, deletions)];
+}
+
+interface Piece {
+  readonly operation: WriteOperation;
+  readonly target: string;
+  readonly partial: object;
+  readonly change: Change;
+}
+
+function writes(seen: Seen): Step[] {
+  const pieces = seen.changes.filter((one) => convergedByFix(one, seen)).flatMap((one) => piecesOf(one, seen));
+  const groups = groupBy(pieces, callOf);
+  return [...groups.values()].map((group) => step(group as [Piece, ...Piece[]], seen));
+}
+
+function groupBy(pieces: readonly Piece[], keyOf: (piece: Piece) => string): Map<string, Piece[]> {
+  const groups = new Map<string, Piece[]>();
+  for (const piece of pieces) groups.set(keyOf(piece), [...(groups.get(keyOf(piece)) ?? []), piece]);
+  return groups;
+}
+
+function callOf({ operation, target }: Piece): string {
+  return `${operation} ${target}`;
+}
+
+function convergedByFix(one: Change, { findings }: Seen): boolean {
+  return one.kind === 'changed' && findingOf(one, findings)?.convergedBy === 'fix';
+}
+
+function findingOf(one: Change, findings: readonly Finding[]): Finding | undefined {
+  return findings.find(
+    ({ change }) => change?.address === one.address && change.setting === one.setting && change.kind === one.kind,
+  );
+}
+
+function piecesOf(one: Change, seen: Seen): Piece[] {
+  const context = terraformContext(seen.desired, seen.identity, seen.desired.entries.get(one.address));
+  const value = one.desired.kind === 'value' ? one.desired.value : undefined;
+  const target = targetOf(one, seen);
+  const written = fieldOf(one)?.write?.(value, context) ?? [];
+  return written.map(({ operation, partial }) => ({ operation, target, partial, change: one }));
+}
+
+/** The client id or domain that a call is about; empty for the pool itself. */
+function targetOf(one: Change, { live }: Seen): string {
+  const entry = live.entries.get(one.address);
+  return entry?.id ?? entry?.key ?? '';
+}
+
+function step(group: readonly [Piece, ...Piece[]], { snapshot, poolId }: Seen): Step {
+  const { operation, target } = group[0];
+  const piece = mergePieces(group.map(({ partial }) => partial));
+  const input = overlay(FULL_CALL[operation](snapshot, poolId, target), piece) as Record<string, unknown>;
+  return { call: { operation, input }, piece, changes: group.map(({ change }) => change) };
+}
+
+function removals(seen: Seen, deletions: ReadonlySet<Address>): Step[] {
+  return seen.changes
+    .filter((one) => one.kind === 'extra' && deletions.has(one.address))
+    .flatMap((one) => removal(one, seen));
+}
+
+function removal(one: Change, { live, poolId }: Seen): Step[] {
+  const entry = live.entries.get(one.address);
+  const facet: Facet | undefined = entry && facetOf(entry.facet);
+  const call = facet?.kind === 'keyed' ? facet.remove?.({ key: entry?.key ?? '', id: entry?.id }) : undefined;
+  if (!call) return [];
+  const input = { UserPoolId: poolId, ...call.input };
+  return [{ call: { operation: call.operation, input }, piece: input, changes: [one] }];
+}

@@ -1,0 +1,13 @@
+// The registry of reporters: a format is one file beside this one, and one line here.
+import type { Reporter } from '../model/report.js';
+
+/** Each is loaded when it is used, so that knowing their names costs nothing. */
+export const reporters = {
+  text: async () => (await import('./text.js')).text,
+  json: async () => (await import('./json.js')).json,
+} as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
+
+/** What `--format` and `--report` accept. */
+export type FormatName = keyof typeof reporters;
+
+export const FORMAT_NAMES = Object.keys(reporters) as readonly FormatName[];

@@ -1,0 +1,42 @@
+import { SEVERITIES, type Severity } from '../../model/finding.js';
+import type { Report, ReportContext } from '../../model/report.js';
+import { count } from './count.js';
+import { type Style, style } from './style.js';
+import { inSync, uncheckedCount } from './verdict.js';
+
+/** The last line: what was found, what was compared, and what was not. */
+export function summary(report: Report, context: ReportContext): string {
+  const paint = style(context.color);
+  return `${[tally(report, paint), ...compared(report, paint)].join('; ')}.`;
+}
+
+/** The line before it, for who wants to know what the command did. */
+export function effort(report: Report): string {
+  const seconds = (Date.parse(report.finishedAt) - Date.parse(report.startedAt)) / 1000;
+  const took = Number.isFinite(seconds) ? `, ${seconds.toFixed(1)} s in all` : '';
+  return `${count(report.calls, 'AWS request')}, ${(report.waitedMs / 1000).toFixed(1)} s waited for rate limits${took}`;
+}
+
+function tally({ findings, targets }: Report, paint: Style): string {
+  const specs = `in ${count(new Set(targets.map((target) => target.spec)).size, 'spec')}`;
+  if (findings.length === 0) return `no findings ${specs}`;
+  const counted = (severity: Severity) => {
+    const number = findings.filter((finding) => finding.severity === severity).length;
+    const text = count(number, severity);
+    return number === 0 ? text : paint.severity(severity, text);
+  };
+  return `${SEVERITIES.map(counted).join(', ')} ${specs}`;
+}
+
+function compared(report: Report, paint: Style): readonly string[] {
+  const { coverage, targets } = report;
+  const unchecked = uncheckedCount(report);
+  const pools = targets.filter((target) => target.poolId !== undefined).length;
+  if (coverage.checked + unchecked + pools === 0) return ['nothing was compared with a live pool'];
+  const number = `${count(coverage.checked, 'setting')} compared in ${count(pools, 'pool')}`;
+  const missed = `${unchecked} not checked`;
+  return [
+    inSync(report) ? paint.good(`in sync, ${number}`) : number,
+    `${unchecked > 0 ? paint.severity('warning', missed) : missed}, ${coverage.unverifiable.length} unverifiable, ${coverage.unmanaged.length} unmanaged`,
+  ];
+}

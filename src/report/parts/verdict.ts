@@ -1,0 +1,30 @@
+import type { Finding } from '../../model/finding.js';
+import type { Report } from '../../model/report.js';
+
+/** A finding that says "could not look", not "looked and found". */
+export function isUnchecked(finding: Finding): boolean {
+  return finding.change?.kind === 'unchecked';
+}
+
+/** Whether something that was to be compared was not. */
+export function leftUnchecked(report: Report, comparesLive: boolean): boolean {
+  return uncheckedCount(report) > 0 || (comparesLive && !lookedEverywhere(report));
+}
+
+/** Settings without a comparison; a finding may say so where the coverage forgot to. */
+export function uncheckedCount(report: Report): number {
+  return Math.max(report.coverage.unchecked.length, report.findings.filter(isUnchecked).length);
+}
+
+/** The only gate to the words "in sync": every target was looked at, all of it was read, and nothing differs. */
+export function inSync(report: Report): boolean {
+  return lookedEverywhere(report) && uncheckedCount(report) === 0 && !report.findings.some(isDrift);
+}
+
+function lookedEverywhere(report: Report): boolean {
+  return report.coverage.checked > 0 && report.targets.every((target) => target.poolId !== undefined);
+}
+
+function isDrift(finding: Finding): boolean {
+  return finding.change !== undefined || finding.rule.startsWith('drift/');
+}

@@ -1,0 +1,66 @@
+import type { Finding } from '../model/finding.js';
+import type { Report, ReportContext, Target } from '../model/report.js';
+import { coverageText } from './parts/coverage-text.js';
+import { findingText } from './parts/finding-text.js';
+import { style } from './parts/style.js';
+import { effort, summary } from './parts/summary.js';
+import { visible } from './parts/visible.js';
+
+/** For people. Every finding in full, what was not compared and why, and one line that sums it up. */
+export function text(report: Report, context: ReportContext): string {
+  const lines = [
+    ...groups(report).flatMap((group) => groupText(group, report, context)),
+    ...(context.quiet ? [] : coverageText(report, context)),
+    ...(context.verbose ? [effort(report)] : []),
+    summary(report, context),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The findings about one spec, and the pools that this spec was held against. */
+interface Group {
+  readonly spec: string | undefined;
+  readonly targets: readonly Target[];
+  readonly findings: readonly Finding[];
+}
+
+/** In the order of the targets; findings about none of them come last, so that none is ever left out. */
+function groups({ targets, findings }: Report): readonly Group[] {
+  const specs = [...new Set(targets.map((target) => target.spec))];
+  const known = specs.map((spec) => ({
+    spec,
+    targets: targets.filter((target) => target.spec === spec),
+    findings: findings.filter((finding) => finding.target === spec),
+  }));
+  const others = findings.filter((finding) => finding.target === undefined || !specs.includes(finding.target));
+  return others.length === 0 ? known : [...known, { spec: undefined, targets: [], findings: others }];
+}
+
+function groupText(group: Group, report: Report, context: ReportContext): readonly string[] {
+  const findings = group.findings.flatMap((finding) => [...findingText(finding, context), '']);
+  if (context.quiet) return findings;
+  return [...heading(group, report, context), '', ...(findings.length > 0 ? findings : nothingFound(group, report))];
+}
+
+function heading({ spec, targets }: Group, { coverage }: Report, { color }: ReportContext): readonly string[] {
+  const { strong, faint } = style(color);
+  if (spec === undefined) return [strong('Not about one of the specs')];
+  const unseen = coverage.checked > 0 ? 'no pool was looked at' : '';
+  const pools = targets.map((target) => pool(target) || unseen).filter((line) => line !== '');
+  return [strong(visible(spec)), ...pools.map((line) => faint(`  ${line}`))];
+}
+
+function pool({ poolId, region, account }: Target): string {
+  if (poolId === undefined) return '';
+  const parts = { pool: poolId, region, account };
+  const known = Object.entries(parts).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name} ${visible(value)}`],
+  );
+  return known.join('  ');
+}
+
+/** Says no more than is known: settings may have gone unseen. */
+function nothingFound({ spec }: Group, { coverage }: Report): readonly string[] {
+  const unseen = coverage.unchecked.filter((item) => item.target === spec).length;
+  return [unseen === 0 ? '  no findings' : `  no findings in what could be read; ${unseen} not checked, see below`, ''];
+}

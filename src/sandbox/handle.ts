@@ -1,0 +1,19 @@
+import { requests } from './model/index.js';
+import { validate } from './model/validate.js';
+import type { Context } from './operation.js';
+import { operations } from './operations/index.js';
+import type { Store } from './store.js';
+import { unknownOperation } from './wire.js';
+
+/**
+ * One call of the API on a store, without a socket. Answers what the SDK would give (dates are `Date`s), or throws the
+ * `ServiceError` that the wire would carry. It changes nothing but the store.
+ */
+export function handle(store: Store, context: Context, operation: string, body: unknown): object {
+  const run = operations.get(operation);
+  const shape = requests[operation];
+  if (!run || !shape) throw unknownOperation(operation);
+  const call = { ...context, now: () => context.now(), store };
+  // The answer must not share objects with the store: a caller may change it.
+  return structuredClone(run(validate(shape, structuredClone(body ?? {})), call));
+}

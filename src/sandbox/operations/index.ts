@@ -1,0 +1,46 @@
+import { requests } from '../model/index.js';
+import type { Operation } from '../operation.js';
+import * as attachments from './attachments.js';
+import * as branding from './branding.js';
+import * as secrets from './client-secrets.js';
+import * as clients from './clients.js';
+import * as credentials from './credentials.js';
+import * as domains from './domains.js';
+import * as groups from './groups.js';
+import * as identityProviders from './identity-providers.js';
+import * as mfa from './mfa.js';
+import * as replicas from './replicas.js';
+import * as resourceServers from './resource-servers.js';
+import * as sessions from './sessions.js';
+import * as tags from './tags.js';
+import * as terms from './terms.js';
+import * as pools from './user-pools.js';
+import * as users from './users.js';
+
+const families = [
+  pools,
+  mfa,
+  clients,
+  secrets,
+  domains,
+  users,
+  credentials,
+  tags,
+  attachments,
+  branding,
+  groups,
+  identityProviders,
+  replicas,
+  resourceServers,
+  sessions,
+  terms,
+];
+
+/** Every operation that the sandbox implements, by AWS's name: `describeUserPool` is `DescribeUserPool`. */
+export const operations: ReadonlyMap<string, Operation<any, object>> = new Map(families.flatMap(named));
+
+function named(family: object): [string, Operation<any, object>][] {
+  return Object.entries(family)
+    .map(([name, run]) => [name.charAt(0).toUpperCase() + name.slice(1), run] as [string, Operation<any, object>])
+    .filter(([name]) => Object.hasOwn(requests, name));
+}

@@ -1,0 +1,33 @@
+import type { Refusal } from '../refusal.js';
+import { logDeliveryRefusals, riskRefusals, uiCustomizationRefusals } from './attachments.js';
+import { clientRefusals } from './clients.js';
+import { domainRefusals } from './domains.js';
+import { groupRefusals } from './groups.js';
+import { identityProviderRefusals } from './identity-providers.js';
+import { deletionRefusals, mfaLevelRefusals } from './lifecycle.js';
+import { mfaCallRefusals } from './mfa-call.js';
+import { poolRefusals } from './pool.js';
+import { schemaRefusals } from './schema.js';
+import { attributeRefusals, nameRefusals, passwordRefusals, preferenceRefusals } from './users.js';
+
+const all: readonly (readonly Pick<Refusal<never>, 'id' | 'evidence' | 'type'>[])[] = [
+  schemaRefusals,
+  poolRefusals,
+  mfaLevelRefusals,
+  mfaCallRefusals,
+  deletionRefusals,
+  clientRefusals,
+  domainRefusals,
+  nameRefusals,
+  attributeRefusals,
+  passwordRefusals,
+  preferenceRefusals,
+  groupRefusals,
+  identityProviderRefusals,
+  riskRefusals,
+  uiCustomizationRefusals,
+  logDeliveryRefusals,
+];
+
+/** Every refusal with words of its own, for the documentation and its test. */
+export const refusals = all.flat();

@@ -1,0 +1,40 @@
+import type { FaultRule } from './faults.js';
+import type { Store, StoredPool } from './store.js';
+import type { World, WorldOptions } from './world.js';
+
+export interface SandboxOptions {
+  /** 0, the default, takes a free port. */
+  readonly port?: number;
+  /** Default 123456789012. */
+  readonly account?: string;
+  readonly world?: WorldOptions;
+  /** With a seed every run draws the same ids and secrets. */
+  readonly seed?: string;
+  /** The clock; default the real one. */
+  readonly now?: () => Date;
+  readonly onRequest?: (entry: RecordedRequest) => void;
+  readonly faults?: readonly FaultRule[];
+}
+
+export interface RecordedRequest {
+  readonly operation: string;
+  readonly region: string;
+  readonly body: unknown;
+  readonly status: number;
+  /** The type of the error. */
+  readonly error?: string;
+}
+
+export interface Sandbox {
+  readonly url: string;
+  readonly port: number;
+  readonly world: World;
+  readonly requests: readonly RecordedRequest[];
+  /** Changes a stored pool into a state that no call reaches: immutable settings, old pools, a user's authenticator app. */
+  seed(poolId: string, change: (stored: StoredPool) => void): void;
+  /** What is stored of a pool, hidden truths included. */
+  peek(poolId: string): StoredPool;
+  /** The store of a region, as `handle` takes it. */
+  store(region?: string): Store;
+  close(): Promise<void>;
+}

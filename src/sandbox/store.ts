@@ -1,0 +1,122 @@
+import type {
+  AttributeType,
+  CustomDomainConfigType,
+  EmailMfaConfigType,
+  GroupType,
+  IdentityProviderType,
+  LogConfigurationType,
+  ManagedLoginBrandingType,
+  ResourceServerType,
+  RiskConfigurationType,
+  RoutingType,
+  SoftwareTokenMfaConfigType,
+  TermsType,
+  UICustomizationType,
+  UserPoolClientType,
+  UserPoolReplicaType,
+  UserPoolTokenSessionConfigType,
+  UserPoolType,
+  UserSessionTrackingType,
+  UserStatusType,
+  WebAuthnConfigurationType,
+} from '@aws-sdk/client-cognito-identity-provider';
+
+/** Everything that one account has in one region. */
+export interface Store {
+  readonly pools: Map<string, StoredPool>;
+  /** By domain: a prefix, or the name of a custom domain. */
+  readonly domains: Map<string, StoredDomain>;
+}
+
+export interface StoredPool {
+  /** As `DescribeUserPool` answers, without what it derives: domains and the number of users. */
+  readonly pool: UserPoolType;
+  readonly mfa: StoredMfa;
+  readonly clients: Map<string, StoredClient>;
+  readonly users: Map<string, StoredUser>;
+  readonly groups: Map<string, GroupType>;
+  readonly resourceServers: Map<string, ResourceServerType>;
+  readonly identityProviders: Map<string, IdentityProviderType>;
+  /** By client id; the pool's own under ''. */
+  readonly riskConfigurations: Map<string, RiskConfigurationType>;
+  /** By client id; the one for all clients under 'ALL'. */
+  readonly uiCustomizations: Map<string, UICustomizationType>;
+  readonly brandings: Map<string, StoredBranding>;
+  readonly terms: Map<string, TermsType>;
+  readonly replicas: Map<string, UserPoolReplicaType>;
+  readonly logDelivery: { configurations: LogConfigurationType[] };
+  readonly session: { tracking: UserSessionTrackingType; tokens: UserPoolTokenSessionConfigType };
+}
+
+/** The factors of a pool. `sms` is the hidden truth: whether SMS is a second factor; no operation answers it. */
+export interface StoredMfa {
+  sms: boolean;
+  totp?: SoftwareTokenMfaConfigType;
+  email?: EmailMfaConfigType;
+  webAuthn?: WebAuthnConfigurationType;
+}
+
+export interface StoredClient {
+  readonly client: UserPoolClientType;
+  readonly secrets: StoredSecret[];
+  /** Minutes for which single sign-on is reused; never set is 60. */
+  ssoMinutes?: number;
+}
+
+export interface StoredSecret {
+  readonly id: string;
+  readonly value: string;
+  readonly created: Date;
+}
+
+export interface StoredUser {
+  readonly username: string;
+  attributes: AttributeType[];
+  status: UserStatusType;
+  enabled: boolean;
+  password?: string;
+  readonly created: Date;
+  modified: Date;
+  settings: string[];
+  preferred?: string;
+  /** Whether the user has registered an authenticator app: no administrator's call can do it, seed it. */
+  totpRegistered: boolean;
+  readonly groups: Set<string>;
+}
+
+export interface StoredBranding extends ManagedLoginBrandingType {
+  readonly clientId: string;
+}
+
+export interface StoredDomain {
+  readonly domain: string;
+  readonly poolId: string;
+  readonly cloudFront: string;
+  custom?: CustomDomainConfigType;
+  managedLoginVersion?: number;
+  routing?: RoutingType;
+}
+
+export function createStore(): Store {
+  return { pools: new Map(), domains: new Map() };
+}
+
+/** A pool with settings and nothing else. */
+export function emptyPool(pool: UserPoolType, mfa: StoredMfa): StoredPool {
+  return {
+    pool,
+    mfa,
+    clients: new Map(),
+    users: new Map(),
+    groups: new Map(),
+    resourceServers: new Map(),
+    identityProviders: new Map(),
+    riskConfigurations: new Map(),
+    uiCustomizations: new Map(),
+    brandings: new Map(),
+    terms: new Map(),
+    replicas: new Map(),
+    logDelivery: { configurations: [] },
+    session: { tracking: 'DISABLED', tokens: { MaxPerUser: 20 } },
+  };
+}

@@ -1,0 +1,67 @@
+/** AWS JSON 1.1 as Cognito speaks it: errors, and values on their way out. */
+
+/** An answer with an error: what `__type`, `x-amzn-ErrorType` and `message` will say. */
+export class ServiceError extends Error {
+  constructor(
+    readonly type: string,
+    message: string,
+    readonly status = 400,
+  ) {
+    super(message);
+    this.name = 'ServiceError';
+  }
+}
+
+export const invalidParameter = (message: string) => new ServiceError('InvalidParameterException', message);
+export const notFound = (message: string) => new ServiceError('ResourceNotFoundException', message);
+export const unavailableInTier = (message: string) => new ServiceError('FeatureUnavailableInTierException', message);
+
+/** The answer to a JSON value of the wrong type. The words are a guess; the type is the protocol's. */
+export const serialization = (found: string, wanted: string) =>
+  new ServiceError('SerializationException', `${found.toUpperCase()}_VALUE can not be converted to ${wanted}`);
+
+/** The answer to an operation that the sandbox does not have: loud, so that nobody takes silence for success. */
+export const unknownOperation = (operation: string) =>
+  new ServiceError(
+    'UnknownOperationException',
+    `The Poolward sandbox does not implement ${operation || 'this request'}.`,
+  );
+
+/** A response as JSON text: times are epoch seconds, members without a value are left out. */
+export function encode(response: unknown): string {
+  return JSON.stringify(plain(response));
+}
+
+function plain(value: unknown): unknown {
+  if (value instanceof Date) return value.getTime() / 1000;
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plain(member)]));
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly errorType?: string;
+  readonly body: string;
+}
+
+export function answerWith(response: unknown): Answer {
+  return { status: 200, body: encode(response) };
+}
+
+export function answerWithError(error: ServiceError): Answer {
+  const body = encode({ __type: error.type, message: error.message });
+  return { status: error.status, errorType: error.type, body };
+}
+
+/** `AWSCognitoIdentityProviderService.DescribeUserPool` -> `DescribeUserPool`. */
+export function operationOf(target: string | undefined): string {
+  const [service, operation] = (target ?? '').split('.');
+  return service === 'AWSCognitoIdentityProviderService' ? (operation ?? '') : '';
+}
+
+/** The region of a request: the third part of the SigV4 credential scope, or us-east-1 when it is not signed. */
+export function regionOf(authorization: string | undefined): string {
+  return /Credential=[^/]+\/\d+\/([a-z0-9-]+)\//.exec(authorization ?? '')?.[1] ?? 'us-east-1';
+}

@@ -1,0 +1,151 @@
+/**
+ * What is not established about real Cognito, as switches. docs/sandbox.md says why each default was chosen.
+ * A test that depends on one of these should run under each of its values.
+ */
+export interface World {
+  /**
+   * What `SetUserPoolMfaConfig` without `SmsMfaConfiguration` does to the pool's `SmsConfiguration`. Phone auto-verification
+   * refuses the call in every world. Default `dropped`: hashicorp/terraform-provider-aws#28294 shows that the call tries to drop it.
+   */
+  readonly smsConfigurationOnOmit: 'dropped' | 'kept' | 'refused';
+  /**
+   * Whether SMS MFA can be off while MFA is on and the pool has an `SmsConfiguration`. No read shows it either way; the truth is
+   * `StoredPool.mfa.sms`. Default `false`: the developer guide says that an active SMS configuration makes SMS a factor.
+   */
+  readonly smsMfaSeparable: boolean;
+  /** What `UpdateUserPool` does to a setting that the request leaves out. */
+  readonly poolUpdateOmission: Readonly<Record<PoolSetting, Omission>>;
+  /** What `UpdateUserPoolClient` does to a setting that the request leaves out. */
+  readonly clientUpdateOmission: Readonly<Record<ClientSetting, Omission>>;
+  /** What `SetUserPoolMfaConfig` with a `WebAuthnConfiguration` that has no `FactorConfiguration` does to the stored one. */
+  readonly passkeyFactorOnOmit: 'reset' | 'kept';
+  /**
+   * When `GetUserPoolMfaConfig` shows a `WebAuthnConfiguration`. `mfaOn` also shows a bare `{FactorConfiguration: SINGLE_FACTOR}` for a
+   * pool with MFA and no passkey settings, as one Cloud Control read did.
+   */
+  readonly passkeyFactorShown: 'configured' | 'mfaOn';
+  /** Whether lists of a pool that nobody ever set are left out of the answer or shown as `[]` (Cloud Control shows `[]`). */
+  readonly unsetPoolLists: 'absent' | 'empty';
+  /** Whether the `Schema` of a new pool has the `identities` attribute: 21 standard attributes, or 20. */
+  readonly identitiesAttribute: boolean;
+  /** Whether an empty group role (`RoleArn: ""`, which Terraform sends) is refused by the length bound or clears the role. */
+  readonly emptyGroupRole: 'refused' | 'cleared';
+}
+
+export type Omission = 'kept' | 'reset';
+
+export type PoolSetting =
+  | 'PoolName'
+  | 'Policies'
+  | 'DeletionProtection'
+  | 'LambdaConfig'
+  | 'AutoVerifiedAttributes'
+  | 'VerificationMessageTemplate'
+  | 'SmsAuthenticationMessage'
+  | 'UserAttributeUpdateSettings'
+  | 'MfaConfiguration'
+  | 'DeviceConfiguration'
+  | 'EmailConfiguration'
+  | 'SmsConfiguration'
+  | 'UserPoolTags'
+  | 'AdminCreateUserConfig'
+  | 'UserPoolAddOns'
+  | 'AccountRecoverySetting'
+  | 'UserPoolTier'
+  | 'KeyConfiguration'
+  | 'IssuerConfiguration'
+  | 'DcrConfiguration'
+  | 'AcrConfiguration';
+
+export type ClientSetting =
+  | 'ClientName'
+  | 'RefreshTokenValidity'
+  | 'AccessTokenValidity'
+  | 'IdTokenValidity'
+  | 'TokenValidityUnits'
+  | 'ReadAttributes'
+  | 'WriteAttributes'
+  | 'ExplicitAuthFlows'
+  | 'SupportedIdentityProviders'
+  | 'CallbackURLs'
+  | 'LogoutURLs'
+  | 'DefaultRedirectURI'
+  | 'AllowedOAuthFlows'
+  | 'AllowedOAuthScopes'
+  | 'AllowedOAuthFlowsUserPoolClient'
+  | 'AnalyticsConfiguration'
+  | 'PreventUserExistenceErrors'
+  | 'EnableTokenRevocation'
+  | 'EnablePropagateAdditionalUserContextData'
+  | 'AuthSessionValidity'
+  | 'RefreshTokenRotation';
+
+export const defaultWorld: World = {
+  smsConfigurationOnOmit: 'dropped',
+  smsMfaSeparable: false,
+  poolUpdateOmission: {
+    PoolName: 'kept',
+    Policies: 'kept',
+    DeletionProtection: 'kept',
+    LambdaConfig: 'reset',
+    AutoVerifiedAttributes: 'reset',
+    VerificationMessageTemplate: 'kept',
+    SmsAuthenticationMessage: 'reset',
+    UserAttributeUpdateSettings: 'reset',
+    MfaConfiguration: 'kept',
+    DeviceConfiguration: 'reset',
+    EmailConfiguration: 'kept',
+    SmsConfiguration: 'kept',
+    UserPoolTags: 'kept',
+    AdminCreateUserConfig: 'reset',
+    UserPoolAddOns: 'reset',
+    AccountRecoverySetting: 'kept',
+    UserPoolTier: 'kept',
+    KeyConfiguration: 'kept',
+    IssuerConfiguration: 'kept',
+    DcrConfiguration: 'reset',
+    AcrConfiguration: 'reset',
+  },
+  clientUpdateOmission: {
+    ClientName: 'kept',
+    RefreshTokenValidity: 'kept',
+    AccessTokenValidity: 'reset',
+    IdTokenValidity: 'reset',
+    TokenValidityUnits: 'reset',
+    ReadAttributes: 'reset',
+    WriteAttributes: 'reset',
+    ExplicitAuthFlows: 'reset',
+    SupportedIdentityProviders: 'reset',
+    CallbackURLs: 'reset',
+    LogoutURLs: 'reset',
+    DefaultRedirectURI: 'reset',
+    AllowedOAuthFlows: 'reset',
+    AllowedOAuthScopes: 'reset',
+    AllowedOAuthFlowsUserPoolClient: 'reset',
+    AnalyticsConfiguration: 'reset',
+    PreventUserExistenceErrors: 'reset',
+    EnableTokenRevocation: 'kept',
+    EnablePropagateAdditionalUserContextData: 'reset',
+    AuthSessionValidity: 'kept',
+    RefreshTokenRotation: 'reset',
+  },
+  passkeyFactorOnOmit: 'reset',
+  passkeyFactorShown: 'configured',
+  unsetPoolLists: 'absent',
+  identitiesAttribute: true,
+  emptyGroupRole: 'refused',
+};
+
+/** Some switches set, the rest at their defaults; the two tables are merged entry by entry. */
+export type WorldOptions = Partial<
+  Omit<World, 'poolUpdateOmission' | 'clientUpdateOmission'> & {
+    readonly poolUpdateOmission: Partial<World['poolUpdateOmission']>;
+    readonly clientUpdateOmission: Partial<World['clientUpdateOmission']>;
+  }
+>;
+
+export function worldWith(options: WorldOptions = {}): World {
+  const poolUpdateOmission = { ...defaultWorld.poolUpdateOmission, ...options.poolUpdateOmission };
+  const clientUpdateOmission = { ...defaultWorld.clientUpdateOmission, ...options.clientUpdateOmission };
+  return { ...defaultWorld, ...options, poolUpdateOmission, clientUpdateOmission };
+}

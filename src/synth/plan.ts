@@ -1,0 +1,75 @@
+import { reference } from '../facets/kit/reference.js';
+import type { PoolIdentity, TerraformResource } from '../model/facet.js';
+import { type PoolState, valueAt } from '../model/state.js';
+import { forgotten, POOL, resources } from './resources.js';
+import type { StackPlan } from './stack.js';
+
+/** The whole stack of a desired pool, as data. */
+export function stackPlan(desired: PoolState, identity: PoolIdentity): StackPlan {
+  const all = resources(desired, identity);
+  return {
+    identity,
+    resources: all,
+    forgotten: forgotten(all),
+    outputs: { ...poolOutputs(), ...objectOutputs(desired, all) },
+    providerVersion: String(valueAt(desired, 'terraform.providerVersion')),
+    backend: backendOf(desired, identity),
+  };
+}
+
+/** Where Terraform keeps the state of a stack with the local backend, from the folder that cdktf is run in. */
+export function localStateFile(id: string): string {
+  return `terraform.${id}.tfstate`;
+}
+
+/** cdktf runs Terraform in cdktf.out/stacks/<id>; a relative path keeps the output the same on every machine. */
+function backendOf(desired: PoolState, identity: PoolIdentity): StackPlan['backend'] {
+  const said = valueAt(desired, 'terraform.backend') as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  const [kind = 'local', settings = {}] = Object.entries(said)[0] ?? [];
+  return [kind, kind === 'local' ? { path: `../../../${localStateFile(identity.id)}`, ...settings } : settings];
+}
+
+const pool = (attribute: string): string => reference('aws_cognito_user_pool', POOL, attribute);
+
+function poolOutputs(): StackPlan['outputs'] {
+  return {
+    userPoolId: { value: pool('id'), description: 'Id of the pool' },
+    userPoolArn: { value: pool('arn'), description: 'ARN of the pool' },
+    issuer: { value: issuer(), description: 'Issuer of the tokens: the base of the OpenID configuration' },
+  };
+}
+
+/** `endpoint` is the issuer without its scheme. Source: https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints.html */
+function issuer(): unknown {
+  return { $reference: `format("https://%s", aws_cognito_user_pool.${POOL}.endpoint)` };
+}
+
+function objectOutputs(desired: PoolState, all: readonly TerraformResource[]): StackPlan['outputs'] {
+  const clients = all.filter(({ type }) => type === 'aws_cognito_user_pool_client');
+  const domains = all.filter(({ type }) => type === 'aws_cognito_user_pool_domain');
+  const secrets = clients.filter(({ name }) => hasSecret(desired, name));
+  return {
+    ...output('clientIds', clients, 'id', { description: 'Client ids by key' }),
+    ...output('clientSecrets', secrets, 'client_secret', { description: 'Client secrets by key', sensitive: true }),
+    ...output('domains', domains, 'domain', { description: 'Domains of the pool' }),
+  };
+}
+
+/** A client's Terraform name is its key: keys of clients are names already. */
+function hasSecret(desired: PoolState, key: string): boolean {
+  const secret = desired.entries.get(`clients/${key}`)?.settings.get('secret');
+  return secret?.kind === 'value' && secret.value === true;
+}
+
+function output(
+  name: string,
+  of: readonly TerraformResource[],
+  attribute: string,
+  about: { readonly description: string; readonly sensitive?: boolean },
+): StackPlan['outputs'] {
+  return of.length > 0 ? { [name]: { value: attributeOf(of, attribute), ...about } } : {};
+}
+
+function attributeOf(resources: readonly TerraformResource[], attribute: string): Record<string, string> {
+  return Object.fromEntries(resources.map(({ type, name }) => [name, reference(type, name, attribute)]));
+}

@@ -1,0 +1,74 @@
+import { FACETS } from '../facets/index.js';
+import type { Facet, KeyedFacet, PoolIdentity, TerraformContext, TerraformResource } from '../model/facet.js';
+import { mergePieces } from '../model/merge.js';
+import { type Entry, type PoolState, valueAt } from '../model/state.js';
+import { entryArguments, valuesOf } from './arguments.js';
+import { terraformContext } from './context.js';
+
+export const POOL = 'pool';
+
+/** The Terraform resources that make a pool what is desired, as plain data, in a stable order. */
+export function resources(desired: PoolState, identity: PoolIdentity): readonly TerraformResource[] {
+  const context = terraformContext(desired, identity);
+  const facets = FACETS as readonly Facet[];
+  return [
+    poolResource(facets, desired, context),
+    ...facets.flatMap((facet) => (facet.kind === 'keyed' ? objectResources(facet, desired, context) : [])),
+    ...facets.flatMap((facet) => extraResources(facet, desired, context)),
+  ];
+}
+
+/** Addresses of resources that may be in the state from an earlier spec and must be forgotten instead of destroyed. */
+export function forgotten(wanted: readonly TerraformResource[]): readonly string[] {
+  const present = new Set(wanted.map(({ type, name }) => `${type}.${name}`));
+  return (FACETS as readonly Facet[])
+    .flatMap((facet) => facet.outliving ?? [])
+    .filter((address) => !present.has(address));
+}
+
+function entriesOf(facet: Facet, desired: PoolState): Entry[] {
+  return [...desired.entries.values()].filter((entry) => entry.facet === facet.id);
+}
+
+function poolResource(facets: readonly Facet[], desired: PoolState, context: TerraformContext): TerraformResource {
+  const pieces = facets.flatMap((facet) => {
+    const entries = entriesOf(facet, desired);
+    if (facet.kind === 'single' && facet.resource === 'aws_cognito_user_pool')
+      return entries.flatMap((entry) => entryArguments(facet, entry, desired, context.identity));
+    if (facet.kind === 'keyed' && facet.assembleAll)
+      return [facet.assembleAll(new Map(entries.map((entry) => [entry.key ?? '', valuesOf(entry)])), context)];
+    return [];
+  });
+  return {
+    type: 'aws_cognito_user_pool',
+    name: POOL,
+    arguments: mergePieces(pieces),
+    lifecycle: { preventDestroy: valueAt(desired, 'terraform.preventDestroy') === true },
+  };
+}
+
+function objectResources(facet: KeyedFacet, desired: PoolState, context: TerraformContext): TerraformResource[] {
+  const { resource } = facet;
+  if (resource === undefined || resource === 'aws_cognito_user_pool') return [];
+  return entriesOf(facet, desired).map(
+    (entry) =>
+      ({
+        type: resource,
+        name: logicalName(entry.key ?? ''),
+        arguments: mergePieces(entryArguments(facet, entry, desired, context.identity)),
+      }) as TerraformResource,
+  );
+}
+
+function extraResources(facet: Facet, desired: PoolState, context: TerraformContext): readonly TerraformResource[] {
+  return entriesOf(facet, desired).flatMap((entry) => facet.resources?.(valuesOf(entry), context) ?? []);
+}
+
+/**
+ * A Terraform name for a key. A key that is a Terraform name already stays as it is; any other gets its odd characters
+ * spelt out by their code (`-x2e-` for a dot), so that two keys never share a name.
+ */
+export function logicalName(key: string): string {
+  const spelt = key.replace(/[^A-Za-z0-9_-]|-(?=x[0-9a-f]+-)/g, (c) => `-x${(c.codePointAt(0) ?? 0).toString(16)}-`);
+  return /^[A-Za-z_]/.test(spelt) ? spelt : `_${spelt}`;
+}

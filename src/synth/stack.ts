@@ -1,0 +1,101 @@
+// The only file that imports cdktf and the provider's bindings as values. Moving to the maintained fork (cdktn) is a
+// change of the import lines below.
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
+import * as cdktf from 'cdktf';
+import { isReference } from '../facets/kit/reference.js';
+import type { PoolIdentity, TerraformResource, TerraformType } from '../model/facet.js';
+
+type Construct = new (scope: cdktf.TerraformStack, id: string, config: any) => cdktf.TerraformResource;
+
+/** By deep path: the package as a whole costs 1.5 s and 500 MB to load, one resource 75 ms. */
+const CONSTRUCTS: { readonly [T in TerraformType]: () => Promise<Construct> } = {
+  aws_cognito_user_pool: async () =>
+    (await import('@cdktf/provider-aws/lib/cognito-user-pool/index.js')).CognitoUserPool,
+  aws_cognito_user_pool_client: async () =>
+    (await import('@cdktf/provider-aws/lib/cognito-user-pool-client/index.js')).CognitoUserPoolClient,
+  aws_cognito_user_pool_domain: async () =>
+    (await import('@cdktf/provider-aws/lib/cognito-user-pool-domain/index.js')).CognitoUserPoolDomain,
+  aws_cognito_user: async () => (await import('@cdktf/provider-aws/lib/cognito-user/index.js')).CognitoUser,
+  aws_iam_role: async () => (await import('@cdktf/provider-aws/lib/iam-role/index.js')).IamRole,
+  aws_iam_role_policy: async () => (await import('@cdktf/provider-aws/lib/iam-role-policy/index.js')).IamRolePolicy,
+  aws_sesv2_email_identity: async () =>
+    (await import('@cdktf/provider-aws/lib/sesv2-email-identity/index.js')).Sesv2EmailIdentity,
+};
+
+/** One stack: a pool and what belongs to it. */
+export interface StackPlan {
+  readonly identity: PoolIdentity;
+  readonly resources: readonly TerraformResource[];
+  /** Addresses that Terraform forgets without destroying. */
+  readonly forgotten: readonly string[];
+  readonly outputs: Readonly<
+    Record<string, { readonly value: unknown; readonly sensitive?: boolean; readonly description: string }>
+  >;
+  /** Version constraint of hashicorp/aws. */
+  readonly providerVersion: string;
+  /** Kind and arguments of the backend block. */
+  readonly backend: readonly [kind: string, settings: Readonly<Record<string, unknown>>];
+}
+
+/** Writes the Terraform JSON of all stacks into a folder, as `cdktf synth` expects it of its app. */
+export async function writeStacks(plans: readonly StackPlan[], outdir: string): Promise<void> {
+  const app = new cdktf.App({ outdir, skipValidation: false });
+  for (const plan of plans) await addStack(app, plan);
+  app.synth();
+}
+
+async function addStack(app: cdktf.App, plan: StackPlan): Promise<void> {
+  const stack = new cdktf.TerraformStack(app, plan.identity.id);
+  // The provider refuses to act in another account: credentials of the wrong one fail before anything is planned.
+  new AwsProvider(stack, 'aws', { region: plan.identity.region, allowedAccountIds: [plan.identity.account] });
+  stack.addOverride('terraform.required_providers.aws.version', plan.providerVersion);
+  const [kind, settings] = plan.backend;
+  stack.addOverride('terraform.backend', { [kind]: settings });
+  for (const resource of plan.resources) await addResource(stack, resource);
+  if (plan.forgotten.length > 0)
+    stack.addOverride(
+      'removed',
+      plan.forgotten.map((from) => ({ from, lifecycle: { destroy: false } })),
+    );
+  for (const [name, output] of Object.entries(plan.outputs)) addOutput(stack, name, output);
+}
+
+async function addResource(stack: cdktf.TerraformStack, resource: TerraformResource): Promise<void> {
+  const Resource = await CONSTRUCTS[resource.type]();
+  const { lifecycle } = resource;
+  const made = new Resource(stack, `${resource.type}.${resource.name}`, {
+    ...(expressed(resource.arguments) as object),
+    ...(lifecycle && {
+      lifecycle: { preventDestroy: lifecycle.preventDestroy, ignoreChanges: lifecycle.ignoreChanges },
+    }),
+  });
+  made.overrideLogicalId(resource.name);
+  if (resource.dependsOn) made.addOverride('depends_on', resource.dependsOn);
+}
+
+function addOutput(
+  stack: cdktf.TerraformStack,
+  name: string,
+  { value, sensitive, description }: StackPlan['outputs'][string],
+): void {
+  const output = new cdktf.TerraformOutput(stack, `output.${name}`, {
+    value: expressed(value),
+    description,
+    ...(sensitive && { sensitive }),
+  });
+  output.overrideLogicalId(name);
+}
+
+/** References become expressions; texts of the spec never do, whatever they hold. */
+function expressed(value: unknown): unknown {
+  if (isReference(value)) return `\${${value.$reference}}`;
+  if (typeof value === 'string') return literal(value);
+  if (Array.isArray(value)) return value.map(expressed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [literal(key), expressed(member)]));
+}
+
+/** Escapes what Terraform would read as a template. Source: https://developer.hashicorp.com/terraform/language/expressions/strings */
+function literal(text: string): string {
+  return text.replace(/([$%])\{/g, '$1$1{');
+}

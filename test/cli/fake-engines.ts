@@ -1,0 +1,21 @@
+import type { Engines, Outcome } from '../../src/cli/engines.js';
+import { document, FILE, report } from '../report/sample.js';
+
+/** An outcome over the sample spec. */
+export function outcome(parts: Partial<Outcome['report']> = {}, rest: Partial<Outcome> = {}): Outcome {
+  return { report: report(parts), documents: new Map([[FILE, document()]]), ...rest };
+}
+
+/** Engines that find nothing, each to be replaced by what a test needs. */
+export function fakeEngines(overrides: Partial<Engines> = {}): Engines {
+  const clean = async () => outcome();
+  return {
+    validateSpecs: async () => outcome({ command: 'validate' }),
+    synthSpecs: clean,
+    auditSpecs: clean,
+    fixSpecs: clean,
+    startSandbox: async () => ({ url: 'http://127.0.0.1:4566', close: async () => undefined }),
+    runDemo: async () => undefined,
+    ...overrides,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Io } from '../../src/cli/io.js';
+import { PoolwardError } from '../../src/model/errors.js';
+import type { Files } from '../../src/spec/files.js';
+
+/** A world in memory: files by path, and what was printed. */
+export interface FakeIo extends Io {
+  readonly stored: Map<string, string>;
+  stdout(): string;
+  stderr(): string;
+}
+
+const PACKAGE: Readonly<Record<string, string>> = {
+  'package.json': JSON.stringify({ name: 'poolward', version: '1.2.3' }),
+  'schema/pool.schema.json': '{"title":"pool"}\n',
+};
+
+/** `overrides` take the place of anything, such as a file system that refuses. */
+export function fakeIo(files: Readonly<Record<string, string>> = {}, overrides: Partial<Io> = {}): FakeIo {
+  const stored = new Map(Object.entries(files));
+  const printed: { readonly out: string[]; readonly err: string[] } = { out: [], err: [] };
+  return {
+    stored,
+    stdout: () => printed.out.join(''),
+    stderr: () => printed.err.join(''),
+    out: (text) => void printed.out.push(text),
+    err: (text) => void printed.err.push(text),
+    readBytes: async (file) => new TextEncoder().encode(stored.get(file) ?? refuse('file-not-found', file)),
+    writeAtomic: async (file, text, { overwrite }) => {
+      if (stored.has(file) && !overwrite) refuse('file-exists', file);
+      stored.set(file, text);
+    },
+    files: fakeFiles(stored),
+    readPackageFile: (path) => PACKAGE[path] ?? refuse('file-not-found', path),
+    env: {},
+    cwd: '/repo',
+    isTty: false,
+    color: false,
+    now: () => new Date('2026-01-02T03:04:05.000Z'),
+    uuid: () => '00000000-0000-4000-8000-000000000000',
+    signal: new AbortController().signal,
+    ...overrides,
+  };
+}
+
+function refuse(code: string, file: string): never {
+  throw new PoolwardError(code, `${code}: ${file}`, { fault: 'user' });
+}
+
+function fakeFiles(stored: ReadonlyMap<string, string>): Files {
+  const size = (path: string) => stored.get(path)?.length ?? 0;
+  return {
+    stat: (path) => (stored.has(path) ? { kind: 'file', size: size(path) } : undefined),
+    list: () => [],
+    readBytes: (path) => new TextEncoder().encode(stored.get(path) ?? refuse('file-not-found', path)),
+  };
+}

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/model/finding.js';
+import type { Report } from '../../src/model/report.js';
+import { observed } from '../../src/model/state.js';
+import { text } from '../../src/report/text.js';
+import { expectGolden } from './golden.js';
+import { CALLBACKS, change, context, document, FILE, finding, GAPS, report, SMS } from './sample.js';
+
+const OTHER = {
+  spec: 'configs/other.yaml',
+  poolId: 'eu-west-1_Other0001',
+  region: 'eu-west-1',
+  account: '123456789012',
+};
+
+const FULL = report({
+  targets: [...report().targets, OTHER],
+  findings: [SMS, CALLBACKS, finding(), finding({ target: undefined as never, message: 'A finding about no spec.' })],
+  coverage: GAPS,
+});
+
+describe('golden', () => {
+  test.each<[string, Report, Parameters<typeof context>[0]]>([
+    ['audit.txt', FULL, {}],
+    ['audit-quiet.txt', FULL, { quiet: true }],
+    ['audit-verbose.txt', FULL, { verbose: true }],
+    ['audit-color.txt', FULL, { color: true }],
+    ['in-sync.txt', report({ coverage: { ...GAPS, unchecked: [] } }), {}],
+    ['unchecked.txt', report({ coverage: GAPS }), {}],
+    [
+      'validate-clean.txt',
+      report({
+        command: 'validate',
+        targets: [{ spec: FILE }],
+        coverage: { ...GAPS, checked: 0, unchecked: [], unverifiable: [], unmanaged: [] },
+      }),
+      {},
+    ],
+  ])('%s', (name, sample, parts) => {
+    expectGolden(name, text(sample, context(parts)));
+  });
+});
+
+describe('"in sync"', () => {
+  test.each<[string, Report, boolean]>([
+    ['all compared, nothing found', report(), true],
+    ['all compared, only a rule complains', report({ findings: [finding()] }), true],
+    ['drift below every threshold', report({ findings: [finding({ change: change() })] }), false],
+    ['something unchecked', report({ coverage: GAPS }), false],
+    ['unchecked as a finding only', report({ findings: [finding({ change: change({ kind: 'unchecked' }) })] }), false],
+    ['nothing compared', report({ coverage: { ...GAPS, checked: 0, unchecked: [] } }), false],
+    ['one of two pools not found', report({ targets: [...report().targets, { spec: 'configs/b.yaml' }] }), false],
+    ['no target', report({ targets: [], coverage: { ...GAPS, checked: 0, unchecked: [] } }), false],
+  ])('%s: %s', (_name, sample, said) => {
+    expect(text(sample, context()).includes('in sync')).toBe(said);
+    expect(text(sample, context({ quiet: true })).includes('in sync')).toBe(said);
+  });
+
+  test('says how many settings were compared', () => {
+    expect(text(report(), context())).toContain('in sync, 128 settings compared in 1 pool');
+  });
+});
+
+test('says that something would be destroyed, whatever the finding says', () => {
+  const sample = report({ findings: [finding({ change: change({ impact: 'replace' }), deploy: 'sets it' })] });
+  expect(text(sample, context())).toContain('sets it (REPLACES it: the live object is destroyed');
+});
+
+test('names the remedy where the finding does not', () => {
+  const lines = (convergedBy: NonNullable<Finding['convergedBy']>) =>
+    text(report({ findings: [finding({ change: change(), convergedBy })] }), context());
+  expect(lines('fix')).toContain(`fix      poolward fix ${FILE} --yes`);
+  expect(lines('terraform')).toContain('fix      npx cdktf deploy');
+  expect(lines('nobody')).toContain('fix      nothing that exists can change it');
+});
+
+/** What a terminal would obey; line feeds are the report's own. */
+const FORBIDDEN = /(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u;
+
+describe('arbitrary findings', () => {
+  const string = fc.string({ unit: 'binary' });
+  const position = fc.record({ line: fc.integer({ min: 1, max: 20 }), column: fc.integer({ min: 1, max: 60 }) });
+  const at = fc.record({ file: fc.constantFrom(FILE, 'configs/b.yaml'), start: position, end: position });
+  const side = fc.oneof(
+    fc.constant({ kind: 'absent' } as const),
+    fc.anything({ withBigInt: true, withNullPrototype: true }).map(observed),
+    fc.array(string).map(observed),
+    fc.dictionary(string, string).map(observed),
+    string.map(observed),
+    fc.record({ kind: fc.constantFrom('unreadable' as const, 'unverifiable' as const), reason: string }),
+  );
+  const fact = (derived: fc.Arbitrary<ReturnType<typeof change>[]>) =>
+    fc.record(
+      {
+        kind: fc.constantFrom('changed' as const, 'missing' as const, 'extra' as const, 'unchecked' as const),
+        address: string,
+        setting: string,
+        desired: side,
+        live: side,
+        impact: fc.constantFrom('none' as const, 'update' as const, 'replace' as const),
+        derived,
+      },
+      { requiredKeys: ['kind', 'address', 'desired', 'live', 'impact', 'derived'] },
+    );
+  const judgement: fc.Arbitrary<Finding> = fc.record(
+    {
+      rule: string,
+      severity: fc.constantFrom('error' as const, 'warning' as const, 'note' as const),
+      message: string,
+      target: fc.oneof(string, fc.constant(FILE)),
+      setting: string,
+      at,
+      change: fact(fc.array(fact(fc.constant([])), { maxLength: 3 })),
+      convergedBy: fc.constantFrom('terraform' as const, 'fix' as const, 'nobody' as const),
+      confidence: fc.constantFrom('measured' as const, 'documented' as const, 'inferred' as const),
+      cause: string,
+      deploy: string,
+      help: string,
+      docs: string,
+      fingerprint: string,
+    },
+    { requiredKeys: ['rule', 'severity', 'message', 'confidence', 'fingerprint'] },
+  ) as fc.Arbitrary<Finding>;
+  const uncompared = fc.array(fc.record({ target: string, setting: string, reason: string }), { maxLength: 3 });
+  const coverage = fc.record({
+    checked: fc.nat(),
+    unchecked: uncompared,
+    unverifiable: uncompared,
+    unmanaged: uncompared,
+  });
+
+  test('never throw, never print a raw control character', () => {
+    const property = fc.property(
+      fc.array(judgement, { maxLength: 4 }),
+      coverage,
+      string,
+      fc.boolean(),
+      (findings, seen, spec, verbose) => {
+        const sample = report({ findings, coverage: seen });
+        const shown = text(sample, context({ verbose, document: () => document(spec) }));
+        expect(shown).not.toMatch(FORBIDDEN);
+      },
+    );
+    fc.assert(property, { numRuns: 300 });
+  });
+
+  test('colour adds nothing but colour', () => {
+    const property = fc.property(fc.array(judgement, { maxLength: 2 }), coverage, (findings, seen) => {
+      const sample = report({ findings, coverage: seen });
+      const plain = text(sample, context());
+      // The report's own sequences; no text of a finding can hold one.
+      expect(text(sample, context({ color: true })).replace(/\x1b\[[\d;]*m/g, '')).toBe(plain);
+    });
+    fc.assert(property, { numRuns: 100 });
+  });
+
+  test('are all printed', () => {
+    const property = fc.property(fc.array(judgement, { maxLength: 4 }), (findings) => {
+      const marked = findings.map((item, index) => ({ ...item, message: `finding number ${index}` }));
+      const shown = text(report({ findings: marked }), context({ quiet: true }));
+      for (const { message } of marked) expect(shown).toContain(message);
+    });
+    fc.assert(property, { numRuns: 100 });
+  });
+});
