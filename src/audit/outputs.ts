@@ -6,9 +6,9 @@ import type { DeployOutputs } from './audit.js';
  */
 export function deployOutputs(text: string, id: string): DeployOutputs | undefined {
   const outputs = outputsOf(parsed(text), id);
-  const userPoolId = outputs && valueOf(outputs['userPoolId']);
+  const userPoolId = outputs && plainValue(outputs['userPoolId']);
   if (typeof userPoolId !== 'string') return undefined;
-  const clients = valueOf(outputs?.['clientIds']);
+  const clients = plainValue(outputs?.['clientIds']);
   const ids = isPlain(clients) ? Object.entries(clients) : [];
   return { userPoolId, ids: new Map(ids.map(([key, value]) => [`clients/${key}`, String(value)])) };
 }
@@ -31,7 +31,7 @@ function outputsOf(value: unknown, id: string): Plain | undefined {
 }
 
 /** State and `terraform output` wrap each value; a cdktf outputs file does not. */
-function valueOf(output: unknown): unknown {
+function plainValue(output: unknown): unknown {
   return isPlain(output) && 'value' in output ? output['value'] : output;
 }
 

@@ -79,7 +79,10 @@ export interface DemoArgs {
   /** One piece of the story, on stdout. */
   readonly show: (text: string) => void;
   readonly color: boolean;
-  readonly now: () => Date;
+  /** Replay the recorded deploys even where real ones are possible. */
+  readonly replay: boolean;
+  readonly env: Io['env'];
+  readonly readPackageFile: Io['readPackageFile'];
   readonly signal: AbortSignal;
 }
 

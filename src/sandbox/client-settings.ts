@@ -57,7 +57,7 @@ export function clientAfter(
   world: World,
 ): UserPoolClientType {
   const fresh = settingsOf(request);
-  const next: UserPoolClientType = { ...current };
+  const next: UserPoolClientType = { ...current, ClientName: request.ClientName ?? current.ClientName };
   for (const setting of Object.keys(world.clientUpdateOmission) as ClientSetting[]) {
     if (request[setting] === undefined && world.clientUpdateOmission[setting] === 'kept') continue;
     if (fresh[setting] === undefined) delete next[setting];

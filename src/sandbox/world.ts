@@ -13,9 +13,9 @@ export interface World {
    * `StoredPool.mfa.sms`. Default `false`: the developer guide says that an active SMS configuration makes SMS a factor.
    */
   readonly smsMfaSeparable: boolean;
-  /** What `UpdateUserPool` does to a setting that the request leaves out. */
+  /** What `UpdateUserPool` does to a setting that the request leaves out. The name always stays. */
   readonly poolUpdateOmission: Readonly<Record<PoolSetting, Omission>>;
-  /** What `UpdateUserPoolClient` does to a setting that the request leaves out. */
+  /** What `UpdateUserPoolClient` does to a setting that the request leaves out. The name always stays. */
   readonly clientUpdateOmission: Readonly<Record<ClientSetting, Omission>>;
   /** What `SetUserPoolMfaConfig` with a `WebAuthnConfiguration` that has no `FactorConfiguration` does to the stored one. */
   readonly passkeyFactorOnOmit: 'reset' | 'kept';
@@ -35,7 +35,6 @@ export interface World {
 export type Omission = 'kept' | 'reset';
 
 export type PoolSetting =
-  | 'PoolName'
   | 'Policies'
   | 'DeletionProtection'
   | 'LambdaConfig'
@@ -58,7 +57,6 @@ export type PoolSetting =
   | 'AcrConfiguration';
 
 export type ClientSetting =
-  | 'ClientName'
   | 'RefreshTokenValidity'
   | 'AccessTokenValidity'
   | 'IdTokenValidity'
@@ -84,7 +82,6 @@ export const defaultWorld: World = {
   smsConfigurationOnOmit: 'dropped',
   smsMfaSeparable: false,
   poolUpdateOmission: {
-    PoolName: 'kept',
     Policies: 'kept',
     DeletionProtection: 'kept',
     LambdaConfig: 'reset',
@@ -107,7 +104,6 @@ export const defaultWorld: World = {
     AcrConfiguration: 'reset',
   },
   clientUpdateOmission: {
-    ClientName: 'kept',
     RefreshTokenValidity: 'kept',
     AccessTokenValidity: 'reset',
     IdTokenValidity: 'reset',

@@ -217,7 +217,6 @@ describe('a new pool', () => {
 
 /** Something else than the default for every setting of UpdateUserPool. */
 const changed: Record<PoolSetting, unknown> = {
-  PoolName: 'renamed',
   Policies: {
     PasswordPolicy: { MinimumLength: 20 },
     SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] },
@@ -250,10 +249,8 @@ describe('UpdateUserPool', () => {
   it('sets every setting', async () => {
     const { call, pool } = await session();
     await pool({ SmsConfiguration: sms });
-    await call('UpdateUserPool', changed as Record<string, unknown>);
-    const { PoolName, Policies, AdminCreateUserConfig, ...rest } = changed as Record<string, any>;
-    expect(await describePool(call)).toMatchObject({ Name: PoolName, ...rest, AdminCreateUserConfig });
-    expect((await describePool(call)).Policies).toMatchObject(Policies);
+    await call('UpdateUserPool', { PoolName: 'renamed', ...changed });
+    expect(await describePool(call)).toMatchObject({ Name: 'renamed', ...changed });
   });
 
   const settings = (Object.keys(changed) as PoolSetting[]).filter((name) => !entangled.includes(name));
@@ -265,12 +262,11 @@ describe('UpdateUserPool', () => {
       const id = await pool({ ...fresh, UserPoolTier: 'PLUS', UserPoolAddOns: changed.UserPoolAddOns });
       const before = await describePool(call);
       const { [setting]: _omitted, ...others } = changed;
-      await call('UpdateUserPool', others as Record<string, unknown>);
+      await call('UpdateUserPool', others);
       const after = await describePool(call);
-      const member = setting === 'PoolName' ? 'Name' : setting;
-      if (fate === 'kept') expect(after[member]).toEqual(before[member]);
-      else if (setting !== 'PoolName') expect(after[member]).not.toEqual(before[member]);
-      expect(after.Id).toBe(id);
+      if (fate === 'kept') expect(after[setting]).toEqual(before[setting]);
+      else expect(after[setting]).not.toEqual(before[setting]);
+      expect(after).toMatchObject({ Id: id, Name: 'p' });
     },
   );
 

@@ -58,7 +58,7 @@ export function settingsFor(request: SettingsRequest, call: Call): UserPoolType 
 /** The settings of a pool after an update: what is given replaces, and the world says what becomes of the rest. */
 export function settingsAfter(request: SettingsRequest, current: UserPoolType, call: Call): UserPoolType {
   const fresh = settingsFor(request, call);
-  const next: UserPoolType = { ...current };
+  const next: UserPoolType = { ...current, Name: request.PoolName ?? current.Name };
   for (const setting of Object.keys(call.world.poolUpdateOmission) as PoolSetting[]) {
     if (isGiven(request, setting) || call.world.poolUpdateOmission[setting] === 'reset') assign(next, fresh, setting);
   }
@@ -70,9 +70,8 @@ export function settingsAfter(request: SettingsRequest, current: UserPoolType, c
 const isGiven = (request: SettingsRequest, setting: PoolSetting): boolean => request[setting] !== undefined;
 
 function assign(next: UserPoolType, fresh: UserPoolType, setting: PoolSetting): void {
-  const member = setting === 'PoolName' ? 'Name' : setting;
-  if (fresh[member] === undefined) delete next[member];
-  else Object.assign(next, { [member]: fresh[member] });
+  if (fresh[setting] === undefined) delete next[setting];
+  else Object.assign(next, { [setting]: fresh[setting] });
 }
 
 function mergeMessages(next: UserPoolType, request: SettingsRequest, current: UserPoolType, world: World): void {

@@ -1,0 +1,3 @@
+export function reasonFor(_where: string): string {
+  return 'no reason given';
+}

@@ -1,0 +1,101 @@
+import type { Call } from './support.js';
+import { developer, sms, totp } from './support.js';
+
+/**
+ * The calls that both servers get, in order. `<pool>`, `<client>`, `<arn>` stand for what the server answered before.
+ * moto knows no second factors of an administrator's choice, no tiers and few refusals; what it does know is here.
+ */
+export const scenario: readonly Call[] = [
+  ['CreateUserPool', { PoolName: 'minimal' }],
+  ['DescribeUserPool', { UserPoolId: '<pool>' }],
+  ['GetUserPoolMfaConfig', { UserPoolId: '<pool>' }],
+  [
+    'CreateUserPool',
+    {
+      PoolName: 'rich',
+      AliasAttributes: ['preferred_username', 'email'],
+      AutoVerifiedAttributes: ['email'],
+      DeletionProtection: 'INACTIVE',
+      Policies: { PasswordPolicy: { MinimumLength: 12, RequireNumbers: true, RequireSymbols: true } },
+      EmailConfiguration: developer,
+      SmsConfiguration: sms,
+      Schema: [{ Name: 'tier', AttributeDataType: 'String' }],
+      EmailVerificationSubject: 'Subject',
+      EmailVerificationMessage: 'Your code is {####}',
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      UserPoolTags: { team: 'a' },
+    },
+  ],
+  ['DescribeUserPool', { UserPoolId: '<pool>' }],
+  [
+    'SetUserPoolMfaConfig',
+    { UserPoolId: '<pool>', MfaConfiguration: 'OPTIONAL', ...totp, SmsMfaConfiguration: { SmsConfiguration: sms } },
+  ],
+  ['GetUserPoolMfaConfig', { UserPoolId: '<pool>' }],
+  ['UpdateUserPool', { UserPoolId: '<pool>', AutoVerifiedAttributes: ['email'], DeletionProtection: 'INACTIVE' }],
+  ['DescribeUserPool', { UserPoolId: '<pool>' }],
+  ['AddCustomAttributes', { UserPoolId: '<pool>', CustomAttributes: [{ Name: 'level', AttributeDataType: 'Number' }] }],
+  ['TagResource', { ResourceArn: '<arn>', Tags: { cost: '1' } }],
+  ['ListTagsForResource', { ResourceArn: '<arn>' }],
+  ['CreateUserPoolClient', { UserPoolId: '<pool>', ClientName: 'minimal' }],
+  ['DescribeUserPoolClient', { UserPoolId: '<pool>', ClientId: '<client>' }],
+  [
+    'CreateUserPoolClient',
+    {
+      UserPoolId: '<pool>',
+      ClientName: 'web',
+      GenerateSecret: true,
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ['implicit', 'code'],
+      AllowedOAuthScopes: ['profile', 'openid'],
+      CallbackURLs: ['https://z.example/cb', 'https://a.example/cb'],
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    },
+  ],
+  ['DescribeUserPoolClient', { UserPoolId: '<pool>', ClientId: '<client>' }],
+  ['UpdateUserPoolClient', { UserPoolId: '<pool>', ClientId: '<client>', RefreshTokenValidity: 10 }],
+  ['ListUserPoolClients', { UserPoolId: '<pool>', MaxResults: 60 }],
+  ['CreateUserPoolDomain', { UserPoolId: '<pool>', Domain: 'contract-login' }],
+  ['DescribeUserPoolDomain', { Domain: 'contract-login' }],
+  ['DescribeUserPoolDomain', { Domain: 'nobody-has-this' }],
+  [
+    'AdminCreateUser',
+    { UserPoolId: '<pool>', Username: 'alice', UserAttributes: [{ Name: 'email', Value: 'a@example.com' }] },
+  ],
+  ['AdminCreateUser', { UserPoolId: '<pool>', Username: 'alice' }],
+  ['AdminSetUserPassword', { UserPoolId: '<pool>', Username: 'alice', Password: 'Abcdefgh123!', Permanent: true }],
+  ['AdminDisableUser', { UserPoolId: '<pool>', Username: 'alice' }],
+  [
+    'AdminUpdateUserAttributes',
+    { UserPoolId: '<pool>', Username: 'alice', UserAttributes: [{ Name: 'name', Value: 'Alice' }] },
+  ],
+  ['AdminGetUser', { UserPoolId: '<pool>', Username: 'alice' }],
+  ['ListUsers', { UserPoolId: '<pool>', Filter: 'email ^= "a@"' }],
+  ['ListUsers', { UserPoolId: '<pool>', Filter: 'username = "bob"' }],
+  ['AdminGetUser', { UserPoolId: '<pool>', Username: 'bob' }],
+  ['CreateGroup', { UserPoolId: '<pool>', GroupName: 'g', Precedence: 1 }],
+  ['AdminAddUserToGroup', { UserPoolId: '<pool>', GroupName: 'g', Username: 'alice' }],
+  ['ListUsersInGroup', { UserPoolId: '<pool>', GroupName: 'g' }],
+  [
+    'CreateResourceServer',
+    { UserPoolId: '<pool>', Identifier: 'api', Name: 'api', Scopes: [{ ScopeName: 'read', ScopeDescription: 'r' }] },
+  ],
+  [
+    'CreateIdentityProvider',
+    {
+      UserPoolId: '<pool>',
+      ProviderName: 'corp',
+      ProviderType: 'SAML',
+      ProviderDetails: { MetadataURL: 'https://x.example' },
+    },
+  ],
+  ['DescribeIdentityProvider', { UserPoolId: '<pool>', ProviderName: 'corp' }],
+  ['DescribeUserPool', { UserPoolId: 'us-east-1_nosuchone' }],
+  ['DescribeUserPoolClient', { UserPoolId: '<pool>', ClientId: 'nosuchclient' }],
+  ['CreateUserPool', { PoolName: 'p', Policies: { PasswordPolicy: { MinimumLength: 4 } } }],
+  ['CreateUserPool', { PoolName: 'p', AliasAttributes: ['email'], UsernameAttributes: ['email'] }],
+  ['SetUserPoolMfaConfig', { UserPoolId: '<pool>', MfaConfiguration: 'ON' }],
+  ['AdminDeleteUser', { UserPoolId: '<pool>', Username: 'alice' }],
+  ['DeleteUserPoolDomain', { UserPoolId: '<pool>', Domain: 'contract-login' }],
+  ['DeleteUserPool', { UserPoolId: '<pool>' }],
+];
