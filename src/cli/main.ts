@@ -5,6 +5,9 @@ import { Interrupted } from './interrupted.js';
 import { flush, nodeIo } from './io.js';
 import { run, wantsJson } from './run.js';
 
+// A notice to developers of the SDK's users, at every run on a Node that Poolward supports: not for the readers of a report.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
 const argv = process.argv.slice(2);
 const controller = new AbortController();
 const io = nodeIo(controller.signal);

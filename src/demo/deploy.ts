@@ -13,9 +13,17 @@ export interface Deployer {
 }
 
 /** Deploys with the cdktf CLI, the real Terraform and the real AWS provider. */
-export function realDeployer(parts: RealParts, project: Project, id: string, env: Readonly<Record<string, string | undefined>>): Deployer {
+export function realDeployer(
+  parts: RealParts,
+  project: Project,
+  id: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Deployer {
   const stack = join(project.folder, 'cdktf.out', 'stacks', id);
-  project.write('terraformrc', `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(parts.mirror)}\n  }\n}\n`);
+  project.write(
+    'terraformrc',
+    `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(parts.mirror)}\n  }\n}\n`,
+  );
   const environment = { ...env, TF_CLI_CONFIG_FILE: join(project.folder, 'terraformrc') };
   const cdktf = (...args: string[]) => must(process.execPath, [parts.cdktf, ...args], project.folder, environment);
   const terraform = (...args: string[]) => must(parts.terraform, args, stack, environment);
@@ -31,7 +39,12 @@ export function realDeployer(parts: RealParts, project: Project, id: string, env
   };
 }
 
-async function must(file: string, args: readonly string[], cwd: string, env: Readonly<Record<string, string | undefined>>): Promise<string> {
+async function must(
+  file: string,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
   const { code, stdout, stderr } = await runProgram(file, args, { cwd, env });
   if (code !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${code}:\n${stdout}\n${stderr}`);
   return stdout;

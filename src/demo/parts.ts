@@ -38,7 +38,9 @@ export function findParts(env: Env): readonly [Part, Part, Part, Part] {
 }
 
 /** The parts when all are there. */
-export function realParts([terraform, provider, moto, cdktf]: readonly [Part, Part, Part, Part]): RealParts | undefined {
+export function realParts([terraform, provider, moto, cdktf]: readonly [Part, Part, Part, Part]):
+  | RealParts
+  | undefined {
   return terraform.found && provider.found && moto.found && cdktf.found
     ? { terraform: terraform.found, mirror: provider.found, moto: moto.found, cdktf: cdktf.found }
     : undefined;

@@ -18,7 +18,10 @@ export function makeProject(synth: string, outer: Env): Project {
   const folder = mkdtempSync(join(tmpdir(), 'poolward-demo-'));
   const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
   mkdirSync(join(folder, 'configs'));
-  write('cdktf.json', JSON.stringify({ language: 'typescript', app: synth, sendCrashReports: 'false', projectId: 'demo' }));
+  write(
+    'cdktf.json',
+    JSON.stringify({ language: 'typescript', app: synth, sendCrashReports: 'false', projectId: 'demo' }),
+  );
   return {
     folder,
     write,

@@ -28,7 +28,12 @@ export function replayDeployer(recording: Recording, sandboxUrl: string, region:
   };
 }
 
-async function send({ operation, body }: RecordedCall, ids: Map<string, string>, url: string, region: string): Promise<void> {
+async function send(
+  { operation, body }: RecordedCall,
+  ids: Map<string, string>,
+  url: string,
+  region: string,
+): Promise<void> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: {
@@ -64,7 +69,9 @@ export function recordable(
   requests: readonly { readonly operation: string; readonly body: unknown; readonly status: number }[],
   ids: ReadonlyMap<string, string>,
 ): readonly RecordedCall[] {
-  const writes = requests.filter(({ operation, status }) => status === 200 && !/^(Describe|Get|List|AdminGet)/.test(operation));
+  const writes = requests.filter(
+    ({ operation, status }) => status === 200 && !/^(Describe|Get|List|AdminGet)/.test(operation),
+  );
   return writes.map(({ operation, body }) => {
     let text = JSON.stringify(body);
     for (const [name, id] of ids) text = text.replaceAll(id, `{{${name}}}`);

@@ -93,6 +93,7 @@ export const pool = defineFacet({
       values: { length: [0, 256] },
       count: [0, 50],
       default: {},
+      example: { team: 'identity' },
       covers: ['CreateUserPool.UserPoolTags.*'],
       live: ({ pool }) => ownTags(pool.UserPoolTags),
       terraform: (tags) => (Object.keys(tags).length > 0 ? { tags } : {}),

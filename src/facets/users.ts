@@ -1,3 +1,4 @@
+import type { TerraformContext } from '../model/facet.js';
 import { defineKeyedFacet } from './kit/define.js';
 import { reference } from './kit/reference.js';
 
@@ -6,6 +7,18 @@ type Attributes = Readonly<Record<string, string>>;
 /** Only what the spec declares: users change the rest themselves (a verified address, a picture). */
 function holds(desired: Attributes, live: Attributes): boolean {
   return Object.entries(desired).every(([name, value]) => live[name] === value);
+}
+
+/**
+ * Where the user name is an attribute, AWS fills that attribute from the name. The provider reads it back, and plans to
+ * remove it for ever unless it is written out too.
+ */
+function nameAsAttribute(values: { readonly attributes: unknown }, context: TerraformContext, username: string) {
+  const names = context.desired('signIn.usernameAttributes') as readonly string[] | undefined;
+  const own = username.startsWith('+') ? 'phone_number' : 'email';
+  if (!names?.includes(own === 'email' ? 'email' : 'phone') || own in ((values.attributes as Attributes) ?? {}))
+    return {};
+  return { attributes: { [own]: username } };
 }
 
 export const users = defineKeyedFacet({
@@ -31,6 +44,7 @@ export const users = defineKeyedFacet({
       keys: { length: [1, 32] },
       values: { length: [0, 2048] },
       default: {},
+      example: { email: 'ada@example.com' },
       covers: [],
       live: (user) => Object.fromEntries((user.Attributes ?? []).map(({ Name, Value }) => [Name ?? '', Value ?? ''])),
       equal: holds,
@@ -55,8 +69,9 @@ export const users = defineKeyedFacet({
       },
     ),
   }),
-  assemble: (_values, _context, username) => ({
+  assemble: (values, context, username) => ({
     username,
     userPoolId: reference('aws_cognito_user_pool', 'pool', 'id'),
+    ...nameAsAttribute(values, context, username),
   }),
 });

@@ -1,8 +1,8 @@
 import { auditPool, type PoolAudit, type Subject } from '../audit/audit.js';
 import type { PoolReader, PoolWriter } from '../audit/ports.js';
 import type { Finding } from '../model/finding.js';
-import { type Address, settingName } from '../model/state.js';
-import { plan, type Seen, type Step } from './plan.js';
+import { type Address, yamlPath } from '../model/state.js';
+import { type Blocked, plan, type Seen, type Step } from './plan.js';
 import { type Moved, namesOf, sideEffects } from './prove.js';
 
 /** What a fix would do, or did, to one pool. */
@@ -14,9 +14,33 @@ export interface Fixed {
   readonly findings: readonly Finding[];
 }
 
+/** What a fix would send to one pool, and why it can send nothing, if so. */
+export interface Prepared {
+  readonly steps: readonly Step[];
+  readonly findings: readonly Finding[];
+}
+
 /** Works out the steps of one audited pool. */
-export function steps(audit: PoolAudit, deletions: ReadonlySet<Address>): readonly Step[] {
-  return audit.seen ? plan({ ...audit.seen, findings: audit.findings }, deletions) : [];
+export function steps(subject: Subject, audit: PoolAudit, deletions: ReadonlySet<Address>): Prepared {
+  if (!audit.seen) return { steps: [], findings: [] };
+  const { steps, blocked } = plan({ ...audit.seen, findings: audit.findings }, deletions);
+  return { steps, findings: blocked.map((one) => notRead(one, subject)) };
+}
+
+function notRead({ operation, reason, changes }: Blocked, { document, spec }: Subject): Finding {
+  const [first] = changes;
+  const path = first ? yamlPath(first.address, first.setting) : ['pool'];
+  return {
+    rule: 'fix/not-read',
+    severity: 'error',
+    message: `Nothing was sent: ${operation} must repeat what is live beside ${namesOf(changes)}, and that was not read: ${reason.replace(/\.$/, '')}.`,
+    help: 'Give the role the permission to read it, or run again.',
+    target: document.file,
+    setting: path.join('.'),
+    at: document.locate(path),
+    confidence: 'measured',
+    fingerprint: `${spec.pool.id}:fix/not-read:${path.join('.')}`,
+  };
 }
 
 /**
@@ -63,7 +87,8 @@ async function send(step: Step, subject: Subject, before: PoolAudit, writer: Poo
 function refusal(error: unknown, { call, changes }: Step, { document, spec }: Subject, before: PoolAudit): Finding {
   const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const [first] = changes;
-  const setting = first ? settingName(first.address, first.setting) : 'pool';
+  const path = first ? yamlPath(first.address, first.setting) : ['pool'];
+  const setting = path.join('.');
   return {
     rule: 'fix/refused',
     severity: 'error',
@@ -71,7 +96,7 @@ function refusal(error: unknown, { call, changes }: Step, { document, spec }: Su
     help: 'Nothing after this call was sent. Remove what AWS names, or change the spec, and run fix again.',
     target: document.file,
     setting,
-    at: document.locate(setting.split('.')),
+    at: document.locate(path),
     confidence: 'measured',
     fingerprint: `${before.seen?.identity.id ?? spec.pool.id}:fix/refused:${setting}`,
   };

@@ -6,7 +6,7 @@ import type { Change, Finding } from '../model/finding.js';
 import { mergePieces, overlay } from '../model/merge.js';
 import type { Address, PoolState } from '../model/state.js';
 import { terraformContext } from '../synth/context.js';
-import { FULL_CALL } from './full-call.js';
+import { FULL_CALL, NotRead } from './full-call.js';
 
 /** A pool as an audit saw it. */
 export interface Seen {
@@ -18,6 +18,19 @@ export interface Seen {
   /** Unredacted. */
   readonly changes: readonly Change[];
   readonly findings: readonly Finding[];
+}
+
+/** A call that cannot be built, because something that it must carry was not read. */
+export interface Blocked {
+  readonly operation: WriteOperation;
+  readonly reason: string;
+  readonly changes: readonly Change[];
+}
+
+/** All calls of a fix; none where one of them cannot be built, because half a fix is not what was asked for. */
+export interface Planned {
+  readonly steps: readonly Step[];
+  readonly blocked: readonly Blocked[];
 }
 
 /** One call of a fix, and what it is for. */
@@ -32,8 +45,11 @@ export interface Step {
  * The calls that converge what Terraform will not. What a deploy would do is left to the deploy; an undeclared object
  * is deleted only when its address is given.
  */
-export function plan(seen: Seen, deletions: ReadonlySet<Address> = new Set()): readonly Step[] {
-  return [...writes(seen), ...removals(seen, deletions)];
+export function plan(seen: Seen, deletions: ReadonlySet<Address> = new Set()): Planned {
+  const made = writes(seen);
+  const blocked = made.flatMap((one) => ('reason' in one ? [one] : []));
+  const steps = made.flatMap((one) => ('call' in one ? [one] : []));
+  return { steps: blocked.length > 0 ? [] : [...steps, ...removals(seen, deletions)], blocked };
 }
 
 interface Piece {
@@ -43,7 +59,7 @@ interface Piece {
   readonly change: Change;
 }
 
-function writes(seen: Seen): Step[] {
+function writes(seen: Seen): (Step | Blocked)[] {
   const pieces = seen.changes.filter((one) => convergedByFix(one, seen)).flatMap((one) => piecesOf(one, seen));
   const groups = groupBy(pieces, callOf);
   return [...groups.values()].map((group) => step(group as [Piece, ...Piece[]], seen));
@@ -83,11 +99,17 @@ function targetOf(one: Change, { live }: Seen): string {
   return entry?.id ?? entry?.key ?? '';
 }
 
-function step(group: readonly [Piece, ...Piece[]], { snapshot, poolId }: Seen): Step {
+function step(group: readonly [Piece, ...Piece[]], { snapshot, poolId }: Seen): Step | Blocked {
   const { operation, target } = group[0];
+  const changes = group.map(({ change }) => change);
   const piece = mergePieces(group.map(({ partial }) => partial));
-  const input = overlay(FULL_CALL[operation](snapshot, poolId, target), piece) as Record<string, unknown>;
-  return { call: { operation, input }, piece, changes: group.map(({ change }) => change) };
+  try {
+    const input = overlay(FULL_CALL[operation](snapshot, poolId, target), piece) as Record<string, unknown>;
+    return { call: { operation, input }, piece, changes };
+  } catch (error) {
+    if (error instanceof NotRead) return { operation, reason: error.message, changes };
+    throw error;
+  }
 }
 
 function removals(seen: Seen, deletions: ReadonlySet<Address>): Step[] {

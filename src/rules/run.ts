@@ -49,7 +49,10 @@ function findingOf({ document, spec }: About, rule: PoolRule, { path, message, h
 
 /** A value is pointed at itself; an object by its key, and so is the nearest ancestor of what is not there. */
 function partOf(root: unknown, path: Path): 'key' | 'value' {
-  const value = path.reduce<unknown>((parent, step) => (parent as Record<string, unknown> | null | undefined)?.[step], root);
+  const value = path.reduce<unknown>(
+    (parent, step) => (parent as Record<string, unknown> | null | undefined)?.[step],
+    root,
+  );
   const object = typeof value === 'object' && !Array.isArray(value);
   return value === undefined || object ? 'key' : 'value';
 }
@@ -59,6 +62,7 @@ function guarded({ document, spec }: About, what: string, find: () => Finding[])
   try {
     return find();
   } catch (error) {
+    const id = spec.pool?.id ?? document.file;
     const reason = error instanceof Error ? error.message : String(error);
     return [
       {
@@ -69,7 +73,7 @@ function guarded({ document, spec }: About, what: string, find: () => Finding[])
         at: document.locate([], 'key'),
         confidence: 'measured',
         help: 'This is a fault of Poolward; please report it with the spec.',
-        fingerprint: `${spec.pool.id}:spec/rule-failed:${what}`,
+        fingerprint: `${id}:spec/rule-failed:${what}`,
       },
     ];
   }

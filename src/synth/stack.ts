@@ -49,6 +49,8 @@ async function addStack(app: cdktf.App, plan: StackPlan): Promise<void> {
   // The provider refuses to act in another account: credentials of the wrong one fail before anything is planned.
   new AwsProvider(stack, 'aws', { region: plan.identity.region, allowedAccountIds: [plan.identity.account] });
   stack.addOverride('terraform.required_providers.aws.version', plan.providerVersion);
+  // `removed` blocks. Source: https://developer.hashicorp.com/terraform/language/block/removed
+  stack.addOverride('terraform.required_version', '>= 1.7.0');
   const [kind, settings] = plan.backend;
   stack.addOverride('terraform.backend', { [kind]: settings });
   for (const resource of plan.resources) await addResource(stack, resource);

@@ -41,7 +41,7 @@ async function play(url: string): Promise<Answers> {
   return answers;
 }
 
-const problem = (error: Error) => ({ error: error.name, message: error.message });
+const problem = (error: Error) => ({ error: error.name, message: error.message.split('\n')[0] });
 
 function learn(answer: any, known: Map<string, string>): void {
   // A pool named `p` is one that the sandbox refuses.
@@ -58,7 +58,7 @@ function replaced(text: string, known: Map<string, string>, to: 'names' | 'stand
   return result;
 }
 
-const secrets = /ClientSecret$|CloudFront|Version$|S3Bucket$/;
+const secrets = /^UserPoolClients\[.*ClientId$|ClientSecret$|CloudFront|Version$|S3Bucket$/;
 
 /** Every scalar of an answer with its path; lists of named things by name. What differs in every run is masked. */
 function leaves(value: unknown, path: string, known: Map<string, string>): [string, unknown][] {
@@ -80,7 +80,10 @@ function leaves(value: unknown, path: string, known: Map<string, string>): [stri
   ];
 }
 
-const sorted = (item: object): string => JSON.stringify(item, Object.keys(item).sort());
+const sorted = (item: unknown): string =>
+  JSON.stringify(item, (_key, value) =>
+    typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).sort()) : value,
+  );
 
 function labelOf(item: unknown): string | undefined {
   if (typeof item !== 'object' || item === null) return undefined;
@@ -96,7 +99,9 @@ function differences(ours: Answers, theirs: Answers): string[] {
       found.set(line, (found.get(line) ?? new Set()).add(operation));
     }
   });
-  return [...found].map(([line, operations]) => `${line} | ${[...operations].join(', ')} | ${reasonFor(line)}`);
+  return [...found]
+    .map(([line, operations]) => `${line} | ${[...operations].join(', ')}`)
+    .map((line) => `${line} | ${reasonFor(line)}`);
 }
 
 function between(operation: string, ours: Map<string, unknown>, theirs: Map<string, unknown>): string[] {

@@ -468,13 +468,13 @@ const users: RefusalCase[] = [
   {
     id: 'user-attribute-unknown',
     call: ['AdminCreateUser', { Username: 'alice', UserAttributes: [{ Name: 'custom:no', Value: 'x' }] }],
-    words: 'user.custom:no: Attribute does not exist in schema.',
+    words: 'Attributes did not conform to the schema: Type for attribute {custom:no} could not be determined',
   },
   {
     id: 'user-attribute-immutable',
     before: [alice],
     call: ['AdminUpdateUserAttributes', { Username: 'alice', UserAttributes: [{ Name: 'sub', Value: 'x' }] }],
-    words: 'user.sub: Attribute cannot be updated.',
+    words: 'Cannot modify the non-mutable attribute sub',
   },
   {
     id: 'user-email-format',
@@ -505,7 +505,7 @@ const users: RefusalCase[] = [
     id: 'preference-totp-unregistered',
     before: [alice],
     call: preference({ SoftwareTokenMfaSettings: { Enabled: true } }),
-    words: 'User has not verified software token mfa',
+    words: 'User does not have delivery config set to turn on SOFTWARE_TOKEN_MFA',
   },
   {
     id: 'preference-sms-without-phone',

@@ -76,7 +76,7 @@ describe('a new pool', () => {
     ['email_verified', { AttributeDataType: 'Boolean', Mutable: true, Required: false }],
     ['custom:tier', { AttributeDataType: 'String', Mutable: true, Required: false, StringAttributeConstraints: {} }],
     [
-      'dev:flag',
+      'dev:custom:flag',
       { AttributeDataType: 'Number', Mutable: false, Required: false, NumberAttributeConstraints: { MinValue: '1' } },
     ],
     [
@@ -105,7 +105,7 @@ describe('a new pool', () => {
     });
     const { SchemaAttributes } = await describePool(call);
     const found = SchemaAttributes.find((attribute: { Name: string }) => attribute.Name === Name);
-    expect(found).toEqual({ Name, DeveloperOnlyAttribute: Name === 'dev:flag', ...expected });
+    expect(found).toEqual({ Name, DeveloperOnlyAttribute: Name === 'dev:custom:flag', ...expected });
   });
 
   it('has 20 standard attributes in a world without identities, and [] in one with empty lists', async () => {
@@ -310,6 +310,16 @@ describe('UpdateUserPool', () => {
       VerificationMessageTemplate: { EmailMessage: 'New {####}' },
     });
     expect((await describePool(call)).EmailVerificationMessage).toBe('New {####}');
+  });
+
+  it('with everything that a read shows changes nothing', async () => {
+    const { call, pool } = await session();
+    await pool({ ...changed, MfaConfiguration: 'OPTIONAL' });
+    const before = await describePool(call);
+    const { Id: _id, Name: PoolName, AdminCreateUserConfig, ...settings } = before;
+    const { UnusedAccountValidityDays: _twin, ...config } = AdminCreateUserConfig;
+    await call('UpdateUserPool', { ...settings, PoolName, AdminCreateUserConfig: config });
+    expect({ ...(await describePool(call)), LastModifiedDate: before.LastModifiedDate }).toEqual(before);
   });
 
   it('changes nothing when it is refused', async () => {

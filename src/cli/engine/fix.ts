@@ -3,6 +3,7 @@ import { converge, type Fixed, steps } from '../../fix/converge.js';
 import type { Step } from '../../fix/plan.js';
 import { namesOf } from '../../fix/prove.js';
 import { PoolwardError } from '../../model/errors.js';
+import type { Change } from '../../model/finding.js';
 import { loadSpecs } from '../../spec/load.js';
 import type { FixArgs, Outcome, Talk } from '../engines.js';
 import { auditAll, type Live, live, subjectOf } from './live.js';
@@ -32,20 +33,32 @@ export async function fixSpecs(args: FixArgs): Promise<Outcome> {
     coverage: sumCoverage(fixed.map(({ audit }) => audit.coverage)),
     ...connections.meter,
   });
-  const planned = fixed.reduce((sum, one) => sum + one.steps.length, 0);
-  const notice = noticeFor(planned, args.yes);
-  return { report, documents, ...(notice && { notice }) };
+  return { report, documents, notice: noticeFor(fixed, args.yes) };
 }
 
-function noticeFor(calls: number, yes: boolean): string | undefined {
-  if (calls === 0) return 'Nothing here is for fix to do.';
-  return yes ? undefined : `Dry run: nothing was sent. With --yes: ${calls} ${calls === 1 ? 'call' : 'calls'}.`;
+/** What was done, in a sentence; `gone` was proved by reading the pools again. */
+function noticeFor(fixed: readonly Fixed[], yes: boolean): string {
+  const steps = fixed.flatMap((one) => one.steps);
+  const calls = `${steps.length} ${steps.length === 1 ? 'call' : 'calls'}`;
+  if (steps.length === 0) return 'Nothing here is for fix to do.';
+  if (!yes) return `Dry run: nothing was sent. With --yes: ${calls}.`;
+  const gone = fixed.flatMap(({ steps, audit }) =>
+    steps.flatMap(({ changes }) => changes.filter((one) => !stillThere(one, audit))),
+  );
+  return gone.length > 0
+    ? `Read again: ${namesOf(gone)} ${gone.length === 1 ? 'is' : 'are'} as the spec says now.`
+    : `Sent ${calls}; nothing changed.`;
+}
+
+function stillThere(one: Change, { seen, findings }: PoolAudit): boolean {
+  if (seen === undefined) return true;
+  return findings.some(({ change }) => change?.address === one.address && change.setting === one.setting);
 }
 
 async function fixPool(subject: Subject, audit: PoolAudit, args: FixArgs, connections: Live): Promise<Fixed> {
-  const planned = steps(audit, new Set(args.deletions));
+  const { steps: planned, findings } = steps(subject, audit, new Set(args.deletions));
   for (const step of planned) announce(step, audit, args.talk, args.yes);
-  if (!args.yes || planned.length === 0) return { steps: planned, audit, findings: [] };
+  if (!args.yes || planned.length === 0) return { steps: planned, audit, findings };
   args.signal.throwIfAborted();
   const { region } = subject.spec.pool;
   const reader = await connections.reader(region);

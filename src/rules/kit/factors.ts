@@ -22,12 +22,8 @@ export function hasSmsSender(input: PoolInput): boolean {
   return section(input, 'smsSender').role !== undefined;
 }
 
-/** First factors that a spec allows, with the way to each; the way to the section where the YAML lists none. */
-export function firstFactors(input: PoolInput): readonly string[] {
-  return section(input, 'signIn').firstFactors ?? [];
-}
-
-/** Ways of recovery, first choice first. */
-export function recovery(input: PoolInput): readonly string[] {
-  return section(input, 'accountRecovery').mechanisms ?? [];
+/** What the only way of recovery is, where there is but one. */
+export function onlyRecovery(input: PoolInput): string | undefined {
+  const mechanisms = section(input, 'accountRecovery').mechanisms ?? [];
+  return mechanisms.length === 1 ? mechanisms[0] : undefined;
 }

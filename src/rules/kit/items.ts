@@ -1,4 +1,4 @@
-import type { Path, } from '../../model/source.js';
+import type { Path } from '../../model/source.js';
 
 /** The members of a list that a test picks out, each with its way in the YAML. */
 export function items(

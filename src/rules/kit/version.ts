@@ -9,7 +9,13 @@ const BOUND = /^(>=|>|~>|=)?\s*v?([0-9]+)(?:\.([0-9]+))?(?:\.([0-9]+))?(?:-.*)?$
 export function admitsBelow(constraint: string, wanted: Version): boolean {
   return !constraint.split(',').some((part) => {
     const match = BOUND.exec(part.trim());
-    return match !== null && reaches([match[2], match[3], match[4]].map((digits) => Number(digits ?? 0)), wanted);
+    return (
+      match !== null &&
+      reaches(
+        [match[2], match[3], match[4]].map((digits) => Number(digits ?? 0)),
+        wanted,
+      )
+    );
   });
 }
 

@@ -23,7 +23,7 @@ export const getUserPoolMfaConfig: Operation<GetUserPoolMfaConfigRequest, GetUse
   call,
 ) => answer(poolOf(request.UserPoolId, call), call.world);
 
-/** A full replacement: what the call leaves out is turned off (measured; cognito.md 1.5). */
+/** A full replacement: what the call leaves out is turned off (measured: go-to-k/cdkd#1982). */
 export const setUserPoolMfaConfig: Operation<SetUserPoolMfaConfigRequest, SetUserPoolMfaConfigResponse> = (
   request,
   call,
@@ -89,7 +89,7 @@ function answer({ pool, mfa }: StoredPool, world: World): GetUserPoolMfaConfigRe
   };
 }
 
-/** Shown whenever the pool can send SMS, whether or not SMS is a factor (measured; live-defaults.md). */
+/** Shown whenever the pool can send SMS, whether or not SMS is a factor (measured: go-to-k/cdk-real-drift). */
 function smsShown({ SmsConfiguration, SmsAuthenticationMessage }: UserPoolType): SmsMfaConfigType | undefined {
   if (!SmsConfiguration) return undefined;
   return { SmsConfiguration, ...(SmsAuthenticationMessage !== undefined && { SmsAuthenticationMessage }) };

@@ -71,7 +71,7 @@ export function customAttribute(declared: Declared): SchemaAttributeType {
   };
 }
 
-/** `tier` is kept as `custom:tier`, a developer-only one as `dev:tier` (API reference, SchemaAttributeType). */
+/** `tier` is kept as `custom:tier`, a developer-only one as `dev:custom:tier` (the API reference says `dev:tier`, answers do not). */
 export function customName({ Name = '', DeveloperOnlyAttribute }: Declared): string {
-  return `${DeveloperOnlyAttribute ? 'dev' : 'custom'}:${Name}`;
+  return `${DeveloperOnlyAttribute ? 'dev:' : ''}custom:${Name}`;
 }

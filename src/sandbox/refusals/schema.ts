@@ -62,10 +62,8 @@ export const schemaRefusals: readonly Refusal<SchemaSubject>[] = [
     id: 'schema-existing',
     evidence: 'reported',
     words: (subject) => {
-      const taken = customs(subject)
-        .map(customName)
-        .find((name) => subject.existing.includes(name));
-      return taken && `${taken}: Existing attribute already has name ${taken}.`;
+      const taken = customs(subject).find((attribute) => subject.existing.includes(customName(attribute)));
+      return taken && `custom:${taken.Name}: Existing attribute already has name ${customName(taken)}.`;
     },
   },
 ];

@@ -16,7 +16,10 @@ export const attributeRefusals: readonly Refusal<AttributesSubject>[] = [
     evidence: 'reported',
     words: ({ pool, given }) => {
       const unknown = given.find(({ Name = '' }) => !schemaAttribute(pool, Name));
-      return unknown && `user.${unknown.Name}: Attribute does not exist in schema.`;
+      return (
+        unknown &&
+        `Attributes did not conform to the schema: Type for attribute {${unknown.Name}} could not be determined`
+      );
     },
   },
   {
@@ -26,7 +29,7 @@ export const attributeRefusals: readonly Refusal<AttributesSubject>[] = [
       const fixed = given.find(
         ({ Name = '' }) => Name === 'sub' || (updating && schemaAttribute(pool, Name)?.Mutable === false),
       );
-      return fixed && `user.${fixed.Name}: Attribute cannot be updated.`;
+      return fixed && `Cannot modify the non-mutable attribute ${fixed.Name}`;
     },
   },
   {
@@ -126,9 +129,11 @@ export interface PreferenceSubject {
 export const preferenceRefusals: readonly Refusal<PreferenceSubject>[] = [
   {
     id: 'preference-totp-unregistered',
-    evidence: 'reported',
+    evidence: 'measured',
     words: ({ user, enabled }) =>
-      enabled.includes('SOFTWARE_TOKEN_MFA') && !user.totpRegistered && 'User has not verified software token mfa',
+      enabled.includes('SOFTWARE_TOKEN_MFA') &&
+      !user.totpRegistered &&
+      'User does not have delivery config set to turn on SOFTWARE_TOKEN_MFA',
   },
   {
     id: 'preference-sms-without-phone',

@@ -21,7 +21,7 @@ export function userFilter(filter: string | undefined): (user: StoredUser) => bo
   if (filter === undefined || filter.trim() === '') return () => true;
   const parts = /^\s*"?([\w:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(filter);
   const [, name = '', operator, raw = ''] = parts ?? [];
-  if (!parts) throw invalidParameter('Error while parsing filter.');
+  if (!parts) throw invalidParameter('Error while parsing filter');
   if (!searchable.includes(name)) throw invalidParameter(`Invalid search attribute: ${name}`);
   const wanted = raw.replaceAll(/\\(.)/g, '$1');
   const read = reader(name);

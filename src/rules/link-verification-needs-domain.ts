@@ -1,0 +1,56 @@
+import { guide } from './kit/pages.js';
+import type { PoolRule } from './kit/pool-rule.js';
+import { objects, section } from './kit/resolved.js';
+import { yaml } from './kit/yaml.js';
+
+export const linkVerificationNeedsDomain: PoolRule = {
+  id: 'link-verification-needs-domain',
+  severity: 'error',
+  confidence: 'measured',
+  summary: 'Verifying e-mail addresses by a link needs a domain.',
+  why:
+    'The link leads to a page on the domain of the pool. AWS accepts the pool without a domain, and then refuses every ' +
+    'sign-up.',
+  references: [
+    guide('cognito-user-pool-settings-email-verification-message-customization'),
+    'https://github.com/aws/aws-cdk/issues/8674',
+    'https://github.com/aws-amplify/amplify-js/issues/4489',
+  ],
+  sets: ['recommended'],
+  needs: 'spec',
+  examples: {
+    valid: [
+      yaml`
+        verification:
+          autoVerify: [email]
+          emailStyle: link
+        domains:
+          acme-login:
+            managedLoginVersion: 2
+      `,
+      yaml`
+        verification:
+          autoVerify: [email]
+          emailStyle: code
+      `,
+    ],
+    invalid: [
+      yaml`
+        verification:
+          autoVerify: [email]
+          emailStyle: link
+      `,
+    ],
+  },
+  *check(input) {
+    const { autoVerify, emailStyle } = section(input, 'verification');
+    if (emailStyle !== 'link' || !autoVerify?.includes('email') || objects(input, 'domains').length > 0) return;
+    yield {
+      path: ['verification', 'emailStyle'],
+      message:
+        'verification.emailStyle is link but the pool has no domain for the link; AWS would answer to every sign-up "Cannot ' +
+        'perform specific action because there does not exist a valid use pool domain associated with the user pool".',
+      help: 'Add a domain under domains; or write verification.emailStyle: code.',
+    };
+  },
+};
