@@ -1,4 +1,5 @@
 import { FACETS } from '../facets/index.js';
+import { sameList } from '../model/equality.js';
 import type { ChangeContext, Facet, Field } from '../model/facet.js';
 import type { Change } from '../model/finding.js';
 import {
@@ -62,7 +63,7 @@ function unlisted(facet: Facet, live: PoolState): Difference {
 
 function entryPart(facet: Facet, address: Address, wanted: Entry, live: PoolState): Difference {
   const rivals = live.ambiguous.get(address);
-  if (rivals) return only(...ambiguous(facet, address, wanted, rivals));
+  if (rivals) return only(...ambiguous(facet, address, wanted, rivals, claimants(rivals, live)));
   const found = live.entries.get(address);
   if (found) return settingsPart(facet, address, wanted, found);
   // The list's own change says so already.
@@ -102,13 +103,26 @@ function settingPart(address: Address, setting: string, field: Field<any>, wante
   return { ...NOTHING, checked: 1, changes: same ? [] : [change('changed', address, setting, want, seen, impact)] };
 }
 
-/** More live objects of one name than the spec declares, and no id that tells them apart. */
-function ambiguous(facet: Facet, address: Address, wanted: Entry, rivals: readonly string[]): Change[] {
+/** The addresses that mean one of the same live objects. */
+function claimants(rivals: readonly string[], live: PoolState): Address[] {
+  return [...live.ambiguous].flatMap(([address, others]) => (sameList(others, rivals) ? [address] : []));
+}
+
+/** Several live objects of one name, and no id that tells them apart; those beyond the spec's are said once. */
+function ambiguous(
+  facet: Facet,
+  address: Address,
+  wanted: Entry,
+  rivals: readonly string[],
+  claimants: readonly Address[],
+): Change[] {
   const ids = rivals.join(', ');
   const reason = `${rivals.length} live objects bear the name (${ids}); give the deploy outputs, so that the id decides`;
   return [
     unchecked(address, undefined, observed(wanted.key), reason),
-    ...(rivals.length > 1 ? [extraOf(addressOf(facet.id, `${wanted.key}#`), ids)] : []),
+    ...(rivals.length > claimants.length && address === claimants[0]
+      ? [extraOf(addressOf(facet.id, `${wanted.key}#`), ids)]
+      : []),
   ];
 }
 

@@ -106,7 +106,7 @@ function match(
       entries.push(...rivals.map((item): [Address, Listed<unknown>] => [address, item]));
     } else if (rivals.length > 0) ambiguous.push([address, rivals.map((item) => item.id ?? item.name)]);
   }
-  return { entries: [...entries, ...undeclared(facet, rest, entries, ambiguous)], ambiguous };
+  return { entries: [...entries, ...undeclared(facet, rest, keys, ambiguous)], ambiguous };
 }
 
 function nameOf(facet: Facet & { kind: 'keyed' }, entry: Entry): string | undefined {
@@ -117,11 +117,12 @@ function nameOf(facet: Facet & { kind: 'keyed' }, entry: Entry): string | undefi
 function undeclared(
   facet: Facet & { kind: 'keyed' },
   rest: ReadonlySet<Listed<unknown>>,
-  taken: readonly [Address, Listed<unknown>][],
+  wanted: readonly [Address, Entry][],
   ambiguous: readonly [Address, readonly string[]][],
 ): [Address, Listed<unknown>][] {
   const rivals = new Set(ambiguous.flatMap(([, ids]) => ids));
-  const used = new Set([...taken, ...ambiguous].map(([address]) => address));
+  // A wanted address stays free even where nothing was found for it: the undeclared object is not what it means.
+  const used = new Set(wanted.map(([address]) => address));
   const named: [Address, Listed<unknown>][] = [];
   for (const item of rest) {
     if (rivals.has(item.id ?? item.name) || facet.expected?.(item) || !facet.closed) continue;

@@ -33,6 +33,13 @@ export const linkVerificationNeedsDomain: PoolRule = {
           autoVerify: [email]
           emailStyle: code
       `,
+      yaml`
+        signUp:
+          selfSignUp: false
+        verification:
+          autoVerify: [email]
+          emailStyle: link
+      `,
     ],
     invalid: [
       yaml`
@@ -44,6 +51,8 @@ export const linkVerificationNeedsDomain: PoolRule = {
   },
   *check(input) {
     const { autoVerify, emailStyle } = section(input, 'verification');
+    // Cognito sends the link to people who register themselves only; every other mail holds a code.
+    if (!section(input, 'signUp').selfSignUp) return;
     if (emailStyle !== 'link' || !autoVerify?.includes('email') || objects(input, 'domains').length > 0) return;
     yield {
       path: ['verification', 'emailStyle'],

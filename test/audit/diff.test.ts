@@ -6,7 +6,7 @@ import type { PoolSpec } from '../../src/facets/index.js';
 import type { Change } from '../../src/model/finding.js';
 import { observed, type PoolState } from '../../src/model/state.js';
 import { desired } from '../../src/spec/desired.js';
-import { anySpec, valueOf } from '../harness/arbitrary.js';
+import { anySpec, anyValue } from '../harness/arbitrary.js';
 import { ALL_FACETS, isLive, ROWS, type Row, rowAt } from '../harness/registry.js';
 import { MINIMAL } from '../harness/specs.js';
 import { SECTIONS, silentSnapshot, twinOf, withSetting } from '../harness/twin.js';
@@ -50,7 +50,7 @@ describe('diff', () => {
     const swapped = fc
       .constantFrom(...lists)
       .chain((row) =>
-        valueOf(row).chain((value) =>
+        anyValue(row).chain((value) =>
           fc.tuple(
             fc.constant(row),
             fc.constant(value),
@@ -71,7 +71,7 @@ describe('diff', () => {
 
   it.each(LIVE.map((row) => [row.path, row]))('finds exactly the one changed value of %s', (_path, row) => {
     fc.assert(
-      fc.property(valueOf(row), fc.option(valueOf(row), { nil: undefined }), (want, have) => {
+      fc.property(anyValue(row), fc.option(anyValue(row), { nil: undefined }), (want, have) => {
         fc.pre(have === undefined || !row.field.equal(want, have));
         const state = withSetting(desired(WHOLE), addressIn(row), row.name, observed(want));
         const live = withSetting(twinOf(state), addressIn(row), row.name, observed(have));

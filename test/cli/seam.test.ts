@@ -12,9 +12,10 @@ describe('engines are given', () => {
       return outcome();
     };
     await call(
-      'audit configs/*.yaml --region eu-west-1 --profile p',
+      'audit configs/*.yaml --region eu-west-1 --profile p --endpoint-url http://127.0.0.1:9 --state s.json',
       { auditSpecs },
-      { env: { AWS_ENDPOINT_URL: 'http://127.0.0.1:9' } },
+      // The SDK reads this one itself, and prefers the form for one service.
+      { env: { AWS_ENDPOINT_URL: 'http://127.0.0.1:8' } },
     );
     expect(seen).toMatchObject({
       specs: ['configs/*.yaml'],
@@ -22,6 +23,7 @@ describe('engines are given', () => {
       region: 'eu-west-1',
       profile: 'p',
       roleArn: undefined,
+      state: 's.json',
     });
   });
 

@@ -1,4 +1,4 @@
-import { Ajv, type ValidateFunction } from 'ajv';
+import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import type { PoolSpec } from '../../src/facets/index.js';
 import type { Facet, JsonSchema } from '../../src/model/facet.js';
@@ -8,7 +8,7 @@ import { POOL } from './specs.js';
 const ajv = new Ajv({ strict: false });
 
 /** Values of a row that its schema accepts: those that the row names, and others of the same shape. */
-export function valueOf(row: Row): fc.Arbitrary<unknown> {
+export function anyValue(row: Row): fc.Arbitrary<unknown> {
   const accepts = ajv.compile(row.field.schema);
   const shaped = shapedBy(row.field.schema);
   const named = fc.constantFrom(...namedValues(row));
@@ -70,7 +70,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
 /** An object or a section with some of its settings said. */
 function sectionOf(facet: Facet): fc.Arbitrary<Record<string, unknown>> {
   const rows = ROWS.filter((row) => row.facet.id === facet.id);
-  const members = Object.fromEntries(rows.map((row) => [row.name, valueOf(row)]));
+  const members = Object.fromEntries(rows.map((row) => [row.name, anyValue(row)]));
   const required = rows.filter(({ field }) => field.required).map(({ name }) => name);
   return fc.record(members, { requiredKeys: required, noNullPrototype: true });
 }
@@ -87,5 +87,3 @@ export const anySpec: fc.Arbitrary<PoolSpec> = fc.record(
   Object.fromEntries(ALL_FACETS.map((facet) => [facet.id, facetOf(facet)])),
   { requiredKeys: ['pool'], noNullPrototype: true },
 ) as fc.Arbitrary<any>;
-
-export const accepts = (schema: object): ValidateFunction => ajv.compile(schema);

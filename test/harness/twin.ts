@@ -31,7 +31,7 @@ export function silentSnapshot(desired: PoolState): Snapshot {
       .map((entry) => ({ name: displayName(entry), id: `id-of-${entry.key}`, item: { ok: true, value: {} as never } }));
   return {
     pool: { ok: true, value: {} },
-    mfa: { ok: true, value: { $metadata: {} } },
+    mfa: { ok: true, value: {} },
     clients: { ok: true, value: named('clients') },
     domains: { ok: true, value: named('domains') },
     users: { ok: true, value: named('users') },

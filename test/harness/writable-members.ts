@@ -12,23 +12,22 @@ export interface Member {
  * `[]` for the items of a list, `*` for the values of a map.
  */
 export function writableMembers(operations: readonly string[]): ReadonlyMap<string, Member> {
-  const { types, checker } = sdkTypes();
-  const members = new Map<string, Member>();
-  for (const operation of operations) {
-    const type = types.get(`${operation}Request`);
-    if (!type) throw new Error(`the SDK has no ${operation}Request`);
-    walk(type, operation, [], { types, checker, members });
-  }
-  return members;
+  const types = sdkTypes();
+  return new Map(operations.flatMap((operation) => leaves(requestOf(operation, types), operation, [], types)));
 }
 
-interface Walk {
-  readonly types: ReadonlyMap<string, ts.Type>;
+interface Types {
+  readonly byName: ReadonlyMap<string, ts.Type>;
   readonly checker: ts.TypeChecker;
-  readonly members: Map<string, Member>;
 }
 
-function sdkTypes(): Pick<Walk, 'types' | 'checker'> {
+function requestOf(operation: string, { byName }: Types): ts.Type {
+  const type = byName.get(`${operation}Request`);
+  if (!type) throw new Error(`the SDK has no ${operation}Request`);
+  return type;
+}
+
+function sdkTypes(): Types {
   const root = dirname(
     createRequire(import.meta.url).resolve('@aws-sdk/client-cognito-identity-provider/package.json'),
   );
@@ -42,32 +41,30 @@ function sdkTypes(): Pick<Walk, 'types' | 'checker'> {
     target: ts.ScriptTarget.ES2022,
   });
   const checker = program.getTypeChecker();
-  const types = new Map<string, ts.Type>();
+  const byName = new Map<string, ts.Type>();
   for (const file of program.getSourceFiles())
     ts.forEachChild(file, (node) => {
-      if (ts.isInterfaceDeclaration(node)) types.set(node.name.text, checker.getTypeAtLocation(node));
+      if (ts.isInterfaceDeclaration(node)) byName.set(node.name.text, checker.getTypeAtLocation(node));
     });
-  return { types, checker };
+  return { byName, checker };
 }
 
-function walk(type: ts.Type, path: string, inside: readonly string[], walked: Walk): void {
-  const { checker, types, members } = walked;
+function leaves(type: ts.Type, path: string, inside: readonly string[], types: Types): [string, Member][] {
+  const { checker, byName } = types;
   const parts = present(type);
-  const [only] = parts;
   const words = parts.flatMap((part) => (part.isStringLiteral() ? [part.value] : []));
-  const leaf = (): void => void members.set(path, { words: words.length === parts.length ? words : [] });
-  if (parts.length !== 1 || only === undefined || !(only.flags & ts.TypeFlags.Object)) return leaf();
-  if (checker.isArrayType(only)) return walkInto(checker.getTypeArguments(only as ts.TypeReference)[0], `${path}[]`);
+  const leaf: [string, Member][] = [[path, { words: words.length === parts.length ? words : [] }]];
+  const [only] = parts;
+  if (parts.length !== 1 || only === undefined || !(only.flags & ts.TypeFlags.Object)) return leaf;
+  const [item] = checker.isArrayType(only) ? checker.getTypeArguments(only as ts.TypeReference) : [];
+  if (item) return leaves(item, `${path}[]`, inside, types);
   const index = checker.getIndexInfoOfType(only, ts.IndexKind.String);
-  if (index) return walkInto(index.type, `${path}.*`);
-  const name = only.symbol.name;
-  if (!types.has(name) || inside.includes(name)) return leaf();
-  for (const property of checker.getPropertiesOfType(only))
-    walk(checker.getTypeOfSymbol(property), `${path}.${property.name}`, [...inside, name], walked);
-
-  function walkInto(inner: ts.Type | undefined, at: string): void {
-    if (inner) walk(inner, at, inside, walked);
-  }
+  if (index) return leaves(index.type, `${path}.*`, inside, types);
+  const { name } = only.symbol;
+  if (!byName.has(name) || inside.includes(name)) return leaf;
+  return checker
+    .getPropertiesOfType(only)
+    .flatMap((member) => leaves(checker.getTypeOfSymbol(member), `${path}.${member.name}`, [...inside, name], types));
 }
 
 function present(type: ts.Type): readonly ts.Type[] {
