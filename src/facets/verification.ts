@@ -35,6 +35,24 @@ export const verification = defineFacet({
       }),
       severity: 'error',
     }),
+    beforeUpdate: f.set({
+      doc: 'Attributes whose new value counts only once the user has confirmed it; they must be in autoVerify too.',
+      words: { email: 'email', phone: 'phone_number' },
+      default: [],
+      covers: ['CreateUserPool.UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate[]'],
+      live: ({ pool }) => pool.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate,
+      terraform: (names) =>
+        names.length > 0
+          ? { userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdate: [...names].sort() } }
+          : {},
+      write: (names) => ({
+        operation: 'UpdateUserPool',
+        partial: {
+          UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: (names ?? []) as 'email'[] },
+        },
+      }),
+      severity: 'error',
+    }),
     emailStyle: f.oneOf(
       { code: 'CONFIRM_WITH_CODE', link: 'CONFIRM_WITH_LINK' },
       {

@@ -38,7 +38,7 @@ var require_ucs2length = __commonJS({
 // <stdin>
 var validate = validate10;
 var stdin_default = validate10;
-var schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "title": "Poolward spec", "description": "An Amazon Cognito user pool. A setting that is left out is expected to be at Cognito’s default.", "type": "object", "properties": { "pool": { "title": "Pool", "description": "Which pool this is, where it lives, and what holds for all of it.\n\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html", "type": "object", "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,62}$", "x-says": "lower-case letters, digits and hyphens, starting with a letter", "description": "Stable id of this pool in code. The stack and every Terraform address come from it; renaming the file or the pool never makes a second pool, changing the id does.", "examples": ["acme-customers"] }, "name": { "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[\\w\\s+=,.@-]+$", "x-says": "letters, digits, spaces and + = , . @ - _", "description": "Name of the pool in AWS.", "examples": ["acme-customers"] }, "region": { "type": "string", "pattern": "^[a-z]{2,4}(-[a-z]+)+-[0-9]$", "x-says": "an AWS Region such as eu-west-1", "description": "AWS Region of the pool. The audit refuses to compare a pool of another Region.", "examples": ["eu-west-1"] }, "account": { "type": "string", "pattern": "^[0-9]{12}$", "x-says": "twelve digits", "description": "AWS account of the pool: twelve digits, in quotes. The audit refuses to compare a pool of another account.", "examples": ["123456789012"] }, "userPoolId": { "type": "string", "pattern": "^[\\w-]+_[0-9a-zA-Z]+$", "x-says": "a pool id such as eu-west-1_AbCdEfGhI", "description": "Id of the live pool. Without it the audit takes the id from the deploy outputs, or looks for the name.", "examples": ["eu-west-1_AbCdEfGhI"] }, "tier": { "type": "string", "enum": ["lite", "essentials", "plus"], "description": "Feature plan. It decides which settings AWS accepts, and the price.", "default": "essentials" }, "deletionProtection": { "type": "boolean", "description": "Whether AWS refuses to delete the pool.", "default": false }, "tags": { "type": "object", "additionalProperties": { "type": "string", "minLength": 0, "maxLength": 256 }, "propertyNames": { "type": "string", "pattern": "^(?!aws:).{1,128}$", "x-says": "a tag key of at most 128 characters that does not start with aws:" }, "minProperties": 0, "maxProperties": 50, "description": "Tags of the pool. Tags that start with aws: belong to AWS and are not compared.", "default": {}, "examples": [{ "team": "identity" }] } }, "additionalProperties": false, "required": ["id", "name", "region", "account"] }, "signIn": { "title": "Sign-in", "description": "What users type to sign in, and which first factors they may use. Names are fixed when the pool is created.\n\nhttps://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html\nhttps://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html", "type": "object", "properties": { "usernameAttributes": { "type": "array", "items": { "type": "string", "enum": ["email", "phone"] }, "uniqueItems": true, "description": "Attributes that are the user name: users sign up with them instead of a name. Fixed at creation; not together with aliasAttributes.", "default": [] }, "aliasAttributes": { "type": "array", "items": { "type": "string", "enum": ["email", "phone", "preferredUsername"] }, "uniqueItems": true, "description": "Attributes that users may sign in with beside their user name. Fixed at creation; not together with usernameAttributes.", "default": [] }, "caseSensitive": { "type": "boolean", "description": "Whether upper and lower case make different user names. Fixed at creation.", "default": false }, "firstFactors": { "type": "array", "items": { "type": "string", "enum": ["password", "emailOtp", "smsOtp", "passkey"] }, "uniqueItems": true, "minItems": 1, "maxItems": 4, "description": "What users may prove first. Password always stays in; the one-time codes sign in without a password.", "default": ["password"] } }, "additionalProperties": false }, "passwordPolicy": { "title": "Password policy", "description": "What a password must look like, and how long a temporary one lives.\n\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html", "type": "object", "properties": { "minimumLength": { "type": "integer", "minimum": 6, "maximum": 99, "description": "Fewest characters of a password.", "default": 8 }, "requireUppercase": { "type": "boolean", "description": "Whether a password needs an upper-case letter.", "default": true }, "requireLowercase": { "type": "boolean", "description": "Whether a password needs a lower-case letter.", "default": true }, "requireNumbers": { "type": "boolean", "description": "Whether a password needs a digit.", "default": true }, "requireSymbols": { "type": "boolean", "description": "Whether a password needs a symbol.", "default": true }, "historySize": { "type": "integer", "minimum": 0, "maximum": 24, "description": "How many former passwords may not come back; 0 allows all of them.", "default": 0 }, "temporaryPasswordDays": { "type": "integer", "minimum": 0, "maximum": 365, "description": "Days until a temporary password ends. 0 behaves as 7.", "default": 7 } }, "additionalProperties": false }, "mfa": { "title": "Multi-factor authentication", "description": "Whether users are asked for a second factor, which factors there are, and the texts they receive.\n\nhttps://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html", "type": "object", "properties": { "mode": { "type": "string", "enum": ["off", "optional", "required"], "description": "Whether a second factor is asked of nobody, of users who set one up, or of everybody. Turning it off makes Cognito forget the MFA settings of every user.", "default": "off" }, "sms": { "type": "boolean", "description": "Whether users may receive the second factor by SMS. Cognito offers it whenever MFA is not off and the pool has an SMS sender.", "default": false }, "smsMessage": { "type": "string", "minLength": 6, "maxLength": 140, "pattern": "\\{####\\}", "x-says": "a text with the placeholder {####}", "description": "Text of the SMS with the code; {####} stands for the code. Without it Cognito sends its own.", "examples": ["Your Acme code is {####}."] }, "totp": { "type": "boolean", "description": "Whether users may use an authenticator app (time-based one-time passwords).", "default": false }, "email": { "type": "boolean", "description": "Whether users may receive the second factor by e-mail. Needs an SES sender, tier essentials or plus, and a recovery other than e-mail alone.", "default": false }, "emailSubject": { "type": "string", "minLength": 1, "maxLength": 140, "description": "Subject of the mail with the code.", "examples": ["Your sign-in code"] }, "emailMessage": { "type": "string", "minLength": 6, "maxLength": 2e4, "pattern": "\\{####\\}", "x-says": "a text with the placeholder {####}", "description": "Body of the mail with the code; {####} stands for the code.", "examples": ["Your sign-in code is {####}."] }, "passkeys": { "type": "boolean", "description": "Whether signing in with a passkey and user verification counts as multi-factor.", "default": false }, "passkeyRelyingParty": { "type": "string", "minLength": 1, "maxLength": 127, "description": "Domain that passkeys are bound to: the domain users sign in on. With a custom domain it must be that domain.", "examples": ["auth.example.com"] }, "passkeyUserVerification": { "type": "string", "enum": ["preferred", "required"], "description": "Whether a passkey must verify the user (fingerprint, PIN), or only should.", "default": "preferred" } }, "additionalProperties": false }, "emailSender": { "title": "E-mail sender", "description": "Who sends the mails of the pool: Cognito itself (50 a day, no e-mail MFA) or an SES identity of yours.\n\nhttps://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html", "type": "object", "properties": { "service": { "type": "string", "enum": ["cognito", "ses"], "description": "Whether Cognito sends with its own sender or with the SES identity below.", "default": "cognito" }, "identity": { "type": "string", "pattern": "^(arn:aws[a-z-]*:ses:[a-z0-9-]+:[0-9]{12}:identity/.+|[^\\s:/]+\\.[^\\s:/]+)$", "x-says": "an SES identity ARN, a domain, or an e-mail address", "description": "Verified SES identity: its ARN, or the bare domain or address of one in the pool’s account and Region.", "examples": ["example.com"] }, "createIdentity": { "type": "boolean", "description": "Whether the stack creates the SES identity. Its DNS records or confirmation mail remain to be done by hand before Cognito accepts it.", "default": false }, "from": { "type": "string", "minLength": 1, "maxLength": 131072, "pattern": "^([^<>]*<[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+)$", "x-says": "an address, or a name followed by <address>", "description": "From address, with a display name if wanted: `Acme <no-reply@example.com>`. Needed when the identity is a domain.", "examples": ["Acme <no-reply@example.com>"] }, "replyTo": { "type": "string", "pattern": "^[^<>@\\s]+@[^<>@\\s]+$", "x-says": "an e-mail address", "description": "Address that answers go to.", "examples": ["help@example.com"] }, "configurationSet": { "type": "string", "minLength": 1, "maxLength": 64, "pattern": "^[a-zA-Z0-9_-]+$", "x-says": "letters, digits, hyphens and underscores", "description": "SES configuration set that the mails go through.", "examples": ["transactional"] } }, "additionalProperties": false }, "smsSender": { "title": "SMS sender", "description": "The IAM role with which Cognito sends SMS through SNS. A pool that has one and has MFA on offers SMS MFA.\n\nhttps://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sms-settings.html\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SmsConfigurationType.html", "type": "object", "properties": { "role": { "type": "string", "pattern": "^(create|arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:.+)$", "x-says": "the word create, or the ARN of an IAM role", "description": "ARN of the role that Cognito assumes to send SMS, or `create` to have one made with the right trust policy.", "examples": ["create"] }, "externalId": { "type": "string", "minLength": 1, "maxLength": 131072, "description": "External id that Cognito presents when it assumes the role; the trust policy of the role must ask for the same. For a created role it is made from the pool id.", "examples": ["acme-sms"] }, "region": { "type": "string", "pattern": "^[a-z]{2,4}(-[a-z]+)+-[0-9]$", "x-says": "an AWS Region such as eu-west-1", "description": "Region whose SNS sends the messages; the Region of the pool unless AWS demands another.", "examples": ["eu-west-1"] } }, "additionalProperties": false }, "accountRecovery": { "title": "Account recovery", "description": "Where the code goes when a user forgot the password.\n\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountRecoverySettingType.html", "type": "object", "properties": { "mechanisms": { "type": "array", "items": { "type": "string", "enum": ["email", "phone", "admin"] }, "uniqueItems": true, "minItems": 1, "maxItems": 2, "description": "Ways to recover, first choice first. `admin` stands alone and leaves it to an administrator. A channel that is a user’s second factor cannot recover that user’s password.", "default": ["email", "phone"] } }, "additionalProperties": false }, "signUp": { "title": "Sign-up and invitations", "description": "Whether people may register themselves, and what those invited by an administrator receive.\n\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUserConfigType.html", "type": "object", "properties": { "selfSignUp": { "type": "boolean", "description": "Whether anybody may register. Cognito’s default is yes; a workforce wants no.", "default": true }, "invitationEmailSubject": { "type": "string", "minLength": 1, "maxLength": 140, "description": "Subject of the invitation mail.", "examples": ["Welcome to Acme"] }, "invitationEmailMessage": { "type": "string", "minLength": 6, "maxLength": 2e4, "pattern": "^(?=[\\s\\S]*\\{username\\})(?=[\\s\\S]*\\{####\\})", "x-says": "a text with the placeholders {username} and {####}", "description": "Body of the invitation mail; {username} and {####} stand for the user name and the temporary password.", "examples": ["Your user name is {username}, your temporary password {####}"] }, "invitationSmsMessage": { "type": "string", "minLength": 6, "maxLength": 140, "pattern": "^(?=[\\s\\S]*\\{username\\})(?=[\\s\\S]*\\{####\\})", "x-says": "a text with the placeholders {username} and {####}", "description": "Text of the invitation SMS; {username} and {####} stand for the user name and the temporary password.", "examples": ["User name {username}, temporary password {####}"] } }, "additionalProperties": false }, "verification": { "title": "Verification", "description": "Which attributes Cognito verifies by a code or a link, and the texts it sends.\n\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html", "type": "object", "properties": { "autoVerify": { "type": "array", "items": { "type": "string", "enum": ["email", "phone"] }, "uniqueItems": true, "description": "Attributes that Cognito verifies when a user signs up. `phone` needs an SMS sender.", "default": [] }, "emailStyle": { "type": "string", "enum": ["code", "link"], "description": "Whether the mail holds a code to type or a link to click.", "default": "code" }, "emailSubject": { "type": "string", "minLength": 1, "maxLength": 140, "description": "Subject of the mail with a code.", "examples": ["Verify your address"] }, "emailMessage": { "type": "string", "minLength": 6, "maxLength": 2e4, "pattern": "\\{####\\}", "x-says": "a text with the placeholder {####}", "description": "Body of the mail with a code; {####} stands for the code.", "examples": ["Your code is {####}."] }, "linkEmailSubject": { "type": "string", "minLength": 1, "maxLength": 140, "description": "Subject of the mail with a link.", "examples": ["Verify your address"] }, "linkEmailMessage": { "type": "string", "minLength": 6, "maxLength": 2e4, "pattern": "\\{##[\\s\\S]*##\\}", "x-says": "a text with a link placeholder such as {##click here##}", "description": "Body of the mail with a link; {##click here##} becomes the link.", "examples": ["Please {##click here##} to verify."] }, "smsMessage": { "type": "string", "minLength": 6, "maxLength": 140, "pattern": "\\{####\\}", "x-says": "a text with the placeholder {####}", "description": "Text of the verification SMS; {####} stands for the code.", "examples": ["Your code is {####}."] } }, "additionalProperties": false }, "threatProtection": { "title": "Threat protection", "description": "Whether Cognito rates the risk of sign-ins, and acts on it. Needs tier plus.\n\nhttps://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html", "type": "object", "properties": { "mode": { "type": "string", "enum": ["off", "audit", "enforced"], "description": "For sign-in with a password: off, only recorded, or acted upon.", "default": "off" }, "customAuth": { "type": "string", "enum": ["off", "audit", "enforced"], "description": "The same for sign-in with custom challenges.", "default": "off" } }, "additionalProperties": false }, "attributes": { "title": "Attributes", "description": "What the pool holds of a user: standard attributes by their name, your own as `custom:name`. They can be added, never changed or removed.\n\nhttps://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SchemaAttributeType.html", "type": "object", "propertyNames": { "pattern": "^(name|given_name|family_name|middle_name|nickname|preferred_username|profile|picture|website|email|gender|zoneinfo|locale|phone_number|address|birthdate|sub|email_verified|phone_number_verified|updated_at|identities|(dev:)?custom:[\\S]{1,20}|dev:[\\S]{1,20})$", "description": "A standard attribute, or `custom:` and a name of at most 20 characters.", "x-says": "A standard attribute, or `custom:` and a name of at most 20 characters." }, "additionalProperties": { "type": ["object", "null"], "properties": { "type": { "type": "string", "enum": ["string", "number", "dateTime", "boolean"], "description": "Type of the value. Standard attributes have theirs already.", "default": "string" }, "required": { "type": "boolean", "description": "Whether a user must have it. Only a standard attribute can be required.", "default": false }, "mutable": { "type": "boolean", "description": "Whether its value may change. One that an identity provider fills must be mutable.", "default": true }, "developerOnly": { "type": "boolean", "description": "Whether only administrators may write it (legacy; prefer the write attributes of clients).", "default": false }, "minLength": { "type": "integer", "minimum": 0, "maximum": 2048, "description": "Fewest characters of a text.", "examples": [1] }, "maxLength": { "type": "integer", "minimum": 0, "maximum": 2048, "description": "Most characters of a text.", "examples": [64] }, "minValue": { "type": "integer", "minimum": -9007199254740992, "maximum": 9007199254740992, "description": "Smallest value of a number.", "examples": [0] }, "maxValue": { "type": "integer", "minimum": -9007199254740992, "maximum": 9007199254740992, "description": "Largest value of a number.", "examples": [100] } }, "additionalProperties": false, "title": "custom:tenant" } }, "clients": { "title": "App clients", "description": "The applications that may use the pool. The key is the address in code; `name` is what AWS shows.\n\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html", "type": "object", "propertyNames": { "pattern": "^[A-Za-z][A-Za-z0-9_-]{0,63}$", "description": "Address of the client in code.", "x-says": "Address of the client in code." }, "additionalProperties": { "type": ["object", "null"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[\\w\\s+=,.@-]+$", "x-says": "letters, digits, spaces and + = , . @ - _", "description": "Name of the client in AWS; the key where it is left out. Two clients may bear one name.", "examples": ["Acme web"] }, "secret": { "type": "boolean", "description": "Whether the client has a secret: yes for servers, no for browsers and phones. Fixed at creation; Terraform’s state holds the secret.", "default": false }, "authFlows": { "type": "array", "items": { "type": "string", "enum": ["choice", "srp", "password", "adminPassword", "custom", "refreshToken", "legacyPassword", "legacyAdminNoSrp", "legacyCustomOnly"] }, "uniqueItems": true, "description": "Sign-in flows of the API. Where it is left out Cognito allows custom, refreshToken and srp.", "default": ["custom", "refreshToken", "srp"] }, "oauth": { "type": "boolean", "description": "Whether the client may use the OAuth endpoints and managed login; yes as soon as it has OAuth flows.", "default": false }, "oauthFlows": { "type": "array", "items": { "type": "string", "enum": ["code", "implicit", "clientCredentials"] }, "uniqueItems": true, "description": "OAuth grants. clientCredentials stands alone and needs a secret.", "default": [] }, "oauthScopes": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 256, "pattern": "^[\\x21\\x23-\\x5B\\x5D-\\x7E]+$", "x-says": "a scope without spaces and quotes" }, "uniqueItems": true, "minItems": 0, "maxItems": 50, "description": "OAuth scopes: openid, email, phone, profile, aws.cognito.signin.user.admin, or `resource-server/scope`.", "default": [], "examples": [["openid", "email"]] }, "callbackUrls": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 1024 }, "uniqueItems": true, "minItems": 0, "maxItems": 100, "description": "Where Cognito may send the user with a code or token.", "default": [], "examples": [["https://app.example.com/callback"]] }, "logoutUrls": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 1024 }, "uniqueItems": true, "minItems": 0, "maxItems": 100, "description": "Where Cognito may send the user after sign-out.", "default": [], "examples": [["https://app.example.com/"]] }, "defaultRedirectUri": { "type": "string", "minLength": 1, "maxLength": 1024, "description": "The callback taken when a request names none; one of callbackUrls.", "examples": ["https://app.example.com/callback"] }, "identityProviders": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 32 }, "uniqueItems": true, "description": "Providers on the sign-in page: COGNITO for the pool’s own users, or names of identity providers. Leaving COGNITO out hides it, and does not stop sign-in through the API.", "default": [], "examples": [["COGNITO"]] }, "readAttributes": { "type": "array", "items": { "type": "string", "pattern": "^\\S{1,2048}$", "x-says": "a name of an attribute" }, "uniqueItems": true, "description": "Attributes that the client may read. Where it is left out: the standard ones.", "examples": [["email", "custom:tenant"]] }, "writeAttributes": { "type": "array", "items": { "type": "string", "pattern": "^\\S{1,2048}$", "x-says": "a name of an attribute" }, "uniqueItems": true, "description": "Attributes that the client may write. Where it is left out: the standard ones. A user can set whatever is listed here.", "examples": [["email", "name"]] }, "accessTokenValidity": { "type": "string", "pattern": "^[1-9][0-9]*[smhd]$", "x-says": "a number and a unit: 30s, 5m, 12h or 30d", "description": "How long an access token is valid: 5 minutes to 1 day.", "default": "1h" }, "idTokenValidity": { "type": "string", "pattern": "^[1-9][0-9]*[smhd]$", "x-says": "a number and a unit: 30s, 5m, 12h or 30d", "description": "How long an ID token is valid: 5 minutes to 1 day.", "default": "1h" }, "refreshTokenValidity": { "type": "string", "pattern": "^[1-9][0-9]*[smhd]$", "x-says": "a number and a unit: 30s, 5m, 12h or 30d", "description": "How long a refresh token is valid: 60 minutes to 10 years.", "default": "30d" }, "refreshTokenRotation": { "type": "boolean", "description": "Whether each use of a refresh token replaces it.", "default": false }, "refreshTokenGraceSeconds": { "type": "integer", "minimum": 0, "maximum": 60, "description": "How many seconds a rotated refresh token still works.", "default": 0 }, "authSessionMinutes": { "type": "integer", "minimum": 3, "maximum": 15, "description": "Minutes that a user has to answer a challenge.", "default": 3 }, "preventUserExistenceErrors": { "type": "boolean", "description": "Whether errors hide that a user does not exist.", "default": false }, "tokenRevocation": { "type": "boolean", "description": "Whether tokens can be revoked.", "default": true }, "propagateUserContext": { "type": "boolean", "description": "Whether the client may pass the user’s device and address on to threat protection. Needs a secret.", "default": false }, "analyticsApplicationArn": { "type": "string", "pattern": "^arn:aws[a-z-]*:mobiletargeting:.+$", "x-says": "an ARN of a Pinpoint project", "description": "Pinpoint project that receives events; instead of the id, role and external id.", "examples": ["arn:aws:mobiletargeting:eu-west-1:123456789012:apps/0123456789abcdef0123456789abcdef"] }, "analyticsApplicationId": { "type": "string", "pattern": "^[0-9a-fA-F]+$", "x-says": "hexadecimal digits", "description": "Id of the Pinpoint project; together with analyticsRole and analyticsExternalId.", "examples": ["0123456789abcdef0123456789abcdef"] }, "analyticsRole": { "type": "string", "pattern": "^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$", "x-says": "an ARN of an IAM role", "description": "Role that Cognito assumes to send events.", "examples": ["arn:aws:iam::123456789012:role/cognito-analytics"] }, "analyticsExternalId": { "type": "string", "description": "External id of the trust policy of analyticsRole.", "examples": ["acme-analytics"] }, "analyticsUserData": { "type": "boolean", "description": "Whether the events carry user data.", "default": false } }, "additionalProperties": false, "title": "web" } }, "domains": { "title": "Domains", "description": "Where managed login and the OAuth endpoints live: a prefix of Cognito’s own domain, or a domain of yours with a certificate.\n\nhttps://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html", "type": "object", "propertyNames": { "pattern": "^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$", "description": "A prefix (`acme-login`), or a whole domain name of yours (`auth.example.com`).", "x-says": "A prefix (`acme-login`), or a whole domain name of yours (`auth.example.com`)." }, "additionalProperties": { "type": ["object", "null"], "properties": { "certificate": { "type": "string", "pattern": "^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/.+$", "x-says": "an ARN of an ACM certificate in us-east-1", "description": "ACM certificate in us-east-1 of a domain of yours; none for a prefix.", "examples": ["arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555"] }, "managedLoginVersion": { "type": "integer", "minimum": 1, "maximum": 2, "description": "1 is the classic hosted UI, 2 managed login (tier essentials or plus).", "default": 1 } }, "additionalProperties": false, "title": "acme-login" } }, "users": { "title": "Users", "description": "Users that come with the pool: a test user, the first administrator. Everybody else is not the spec’s business.\n\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html", "type": "object", "propertyNames": { "pattern": "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}$", "description": "User name; in a pool whose user name is an attribute, the address or number itself.", "x-says": "User name; in a pool whose user name is an attribute, the address or number itself." }, "additionalProperties": { "type": ["object", "null"], "properties": { "attributes": { "type": "object", "additionalProperties": { "type": "string", "minLength": 0, "maxLength": 2048 }, "propertyNames": { "type": "string", "minLength": 1, "maxLength": 32 }, "description": "Attributes of the user. Only those listed here are compared.", "default": {}, "examples": [{ "email": "ada@example.com" }] }, "enabled": { "type": "boolean", "description": "Whether the user may sign in.", "default": true }, "invite": { "type": "string", "enum": ["email", "sms", "none"], "description": "How the invitation with the temporary password is sent when the user is created.", "default": "email" } }, "additionalProperties": false, "title": "ada@example.com" } }, "terraform": { "title": "Terraform", "description": "How the stack is deployed. Nothing here is a setting of the pool.\n\nhttps://developer.hashicorp.com/terraform/language/backend", "type": "object", "properties": { "providerVersion": { "type": "string", "pattern": "^[0-9.,<>=!~ a-z-]+$", "x-says": "a Terraform version constraint such as ~> 6.0", "description": "Version constraint of hashicorp/aws. The default admits every version that knows the arguments used here.", "default": ">= 5.98.0, < 7.0.0" }, "preventDestroy": { "type": "boolean", "description": "Whether Terraform refuses plans that destroy the pool. It does not protect from the console, from `terraform state rm`, or once the pool is gone from the code; deletionProtection does.", "default": true }, "backend": { "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": false, "properties": { "local": { "type": "object" }, "s3": { "type": "object" }, "azurerm": { "type": "object" }, "gcs": { "type": "object" }, "http": { "type": "object" }, "pg": { "type": "object" }, "consul": { "type": "object" }, "kubernetes": { "type": "object" }, "oss": { "type": "object" }, "cos": { "type": "object" }, "remote": { "type": "object" } }, "description": "Where the state is kept, as in a backend block: the kind and its arguments. Terraform’s state holds client secrets: encrypt it, and let few read it.", "default": { "local": {} }, "examples": [{ "s3": { "bucket": "acme-terraform", "key": "acme-customers.tfstate", "region": "eu-west-1" } }] } }, "additionalProperties": false } }, "additionalProperties": false, "required": ["pool"] };
+var schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "title": "Poolward spec", "description": "An Amazon Cognito user pool. A setting that is left out is expected to be at Cognito’s default.", "type": "object", "properties": { "pool": { "title": "Pool", "description": "Which pool this is, where it lives, and what holds for all of it.\n\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html", "type": "object", "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,62}$", "x-says": "lower-case letters, digits and hyphens, starting with a letter", "description": "Stable id of this pool in code. The stack and every Terraform address come from it; renaming the file or the pool never makes a second pool, changing the id does.", "examples": ["acme-customers"] }, "name": { "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[\\w\\s+=,.@-]+$", "x-says": "letters, digits, spaces and + = , . @ - _", "description": "Name of the pool in AWS.", "examples": ["acme-customers"] }, "region": { "type": "string", "pattern": "^[a-z]{2,4}(-[a-z]+)+-[0-9]$", "x-says": "an AWS Region such as eu-west-1", "description": "AWS Region of the pool. The audit refuses to compare a pool of another Region.", "examples": ["eu-west-1"] }, "account": { "type": "string", "pattern": "^[0-9]{12}$", "x-says": "twelve digits", "description": "AWS account of the pool: twelve digits, in quotes. The audit refuses to compare a pool of another account.", "examples": ["123456789012"] }, "userPoolId": { "type": "string", "pattern": "^[\\w-]+_[0-9a-zA-Z]+$", "x-says": "a pool id such as eu-west-1_AbCdEfGhI", "description": "Id of the live pool. Without it the audit takes the id from the deploy outputs, or looks for the name.", "examples": ["eu-west-1_AbCdEfGhI"] }, "tier": { "type": "string", "enum": ["lite", "essentials", "plus"], "description": "Feature plan. It decides which settings AWS accepts, and the price.", "default": "essentials" }, "deletionProtection": { "type": "boolean", "description": "Whether AWS refuses to delete the pool.", "default": false }, "tags": { "type": "object", "additionalProperties": { "type": "string", "minLength": 0, "maxLength": 256 }, "propertyNames": { "type": "string", "pattern": "^(?!aws:).{1,128}$", "x-says": "a tag key of at most 128 characters that does not start with aws:" }, "minProperties": 0, "maxProperties": 50, "description": "Tags of the pool. Tags that start with aws: belong to AWS and are not compared.", "default": {}, "examples": [{ "team": "identity" }] } }, "additionalProperties": false, "required": ["id", "name", "region", "account"] }, "signIn": { "title": "Sign-in", "description": "What users type to sign in, and which first factors they may use. Names are fixed when the pool is created.\n\nhttps://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html\nhttps://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html", "type": "object", "properties": { "usernameAttributes": { "type": "array", "items": { "type": "string", "enum": ["email", "phone"] }, "uniqueItems": true, "description": "Attributes that are the user name: users sign up with them instead of a name. Fixed at creation; not together with aliasAttributes.", "default": [] }, "aliasAttributes": { "type": "array", "items": { "type": "string", "enum": ["email", "phone", "preferredUsername"] }, "uniqueItems": true, "description": "Attributes that users may sign in with beside their user name. Fixed at creation; not together with usernameAttributes.", "default": [] }, "caseSensitive": { "type": "boolean", "description": "Whether upper and lower case make different user names. Fixed at creation.", "default": false }, "firstFactors": { "type": "array", "items": { "type": "string", "enum": ["password", "emailOtp", "smsOtp", "passkey"] }, "uniqueItems": true, "minItems": 1, "maxItems": 4, "description": "What users may prove first. Password always stays in; the one-time codes sign in without a password.", "default": ["password"] } }, "additionalProperties": false }, "passwordPolicy": { "title": "Password policy", "description": "What a password must look like, and how long a temporary one lives.\n\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html", "type": "object", "properties": { "minimumLength": { "type": "integer", "minimum": 6, "maximum": 99, "description": "Fewest characters of a password.", "default": 8 }, "requireUppercase": { "type": "boolean", "description": "Whether a password needs an upper-case letter.", "default": true }, "requireLowercase": { "type": "boolean", "description": "Whether a password needs a lower-case letter.", "default": true }, "requireNumbers": { "type": "boolean", "description": "Whether a password needs a digit.", "default": true }, "requireSymbols": { "type": "boolean", "description": "Whether a password needs a symbol.", "default": true }, "historySize": { "type": "integer", "minimum": 0, "maximum": 24, "description": "How many former passwords may not come back; 0 allows all of them.", "default": 0 }, "temporaryPasswordDays": { "type": "integer", "minimum": 0, "maximum": 365, "description": "Days until a temporary password ends. 0 behaves as 7.", "default": 7 } }, "additionalProperties": false }, "mfa": { "title": "Multi-factor authentication", "description": "Whether users are asked for a second factor, which factors there are, and the texts they receive.\n\nhttps://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html", "type": "object", "properties": { "mode": { "type": "string", "enum": ["off", "optional", "required"], "description": "Whether a second factor is asked of nobody, of users who set one up, or of everybody. Turning it off makes Cognito forget the MFA settings of every user.", "default": "off" }, "sms": { "type": "boolean", "description": "Whether users may receive the second factor by SMS. Cognito offers it whenever MFA is not off and the pool has an SMS sender.", "default": false }, "smsMessage": { "type": "string", "minLength": 6, "maxLength": 140, "pattern": "\\{####\\}", "x-says": "a text with the placeholder {####}", "description": "Text of the SMS with the code; {####} stands for the code. Without it Cognito sends its own.", "examples": ["Your Acme code is {####}."] }, "totp": { "type": "boolean", "description": "Whether users may use an authenticator app (time-based one-time passwords).", "default": false }, "email": { "type": "boolean", "description": "Whether users may receive the second factor by e-mail. Needs an SES sender, tier essentials or plus, and a recovery other than e-mail alone.", "default": false }, "emailSubject": { "type": "string", "minLength": 1, "maxLength": 140, "description": "Subject of the mail with the code.", "examples": ["Your sign-in code"] }, "emailMessage": { "type": "string", "minLength": 6, "maxLength": 2e4, "pattern": "\\{####\\}", "x-says": "a text with the placeholder {####}", "description": "Body of the mail with the code; {####} stands for the code.", "examples": ["Your sign-in code is {####}."] }, "passkeys": { "type": "boolean", "description": "Whether signing in with a passkey and user verification counts as multi-factor.", "default": false }, "passkeyRelyingParty": { "type": "string", "minLength": 1, "maxLength": 127, "description": "Domain that passkeys are bound to: the domain users sign in on. With a custom domain it must be that domain.", "examples": ["auth.example.com"] }, "passkeyUserVerification": { "type": "string", "enum": ["preferred", "required"], "description": "Whether a passkey must verify the user (fingerprint, PIN), or only should.", "default": "preferred" } }, "additionalProperties": false }, "emailSender": { "title": "E-mail sender", "description": "Who sends the mails of the pool: Cognito itself (50 a day, no e-mail MFA) or an SES identity of yours.\n\nhttps://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html", "type": "object", "properties": { "service": { "type": "string", "enum": ["cognito", "ses"], "description": "Whether Cognito sends with its own sender or with the SES identity below.", "default": "cognito" }, "identity": { "type": "string", "pattern": "^(arn:aws[a-z-]*:ses:[a-z0-9-]+:[0-9]{12}:identity/.+|[^\\s:/]+\\.[^\\s:/]+)$", "x-says": "an SES identity ARN, a domain, or an e-mail address", "description": "Verified SES identity: its ARN, or the bare domain or address of one in the pool’s account and Region.", "examples": ["example.com"] }, "createIdentity": { "type": "boolean", "description": "Whether the stack creates the SES identity. Its DNS records or confirmation mail remain to be done by hand before Cognito accepts it.", "default": false }, "from": { "type": "string", "minLength": 1, "maxLength": 131072, "pattern": "^([^<>]*<[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+)$", "x-says": "an address, or a name followed by <address>", "description": "From address, with a display name if wanted: `Acme <no-reply@example.com>`. Needed when the identity is a domain.", "examples": ["Acme <no-reply@example.com>"] }, "replyTo": { "type": "string", "pattern": "^[^<>@\\s]+@[^<>@\\s]+$", "x-says": "an e-mail address", "description": "Address that answers go to.", "examples": ["help@example.com"] }, "configurationSet": { "type": "string", "minLength": 1, "maxLength": 64, "pattern": "^[a-zA-Z0-9_-]+$", "x-says": "letters, digits, hyphens and underscores", "description": "SES configuration set that the mails go through.", "examples": ["transactional"] } }, "additionalProperties": false }, "smsSender": { "title": "SMS sender", "description": "The IAM role with which Cognito sends SMS through SNS. A pool that has one and has MFA on offers SMS MFA.\n\nhttps://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sms-settings.html\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SmsConfigurationType.html", "type": "object", "properties": { "role": { "type": "string", "pattern": "^(create|arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:.+)$", "x-says": "the word create, or the ARN of an IAM role", "description": "ARN of the role that Cognito assumes to send SMS, or `create` to have one made with the right trust policy.", "examples": ["create"] }, "externalId": { "type": "string", "minLength": 1, "maxLength": 131072, "description": "External id that Cognito presents when it assumes the role; the trust policy of the role must ask for the same. For a created role it is made from the pool id.", "examples": ["acme-sms"] }, "region": { "type": "string", "pattern": "^[a-z]{2,4}(-[a-z]+)+-[0-9]$", "x-says": "an AWS Region such as eu-west-1", "description": "Region whose SNS sends the messages; the Region of the pool unless AWS demands another.", "examples": ["eu-west-1"] } }, "additionalProperties": false }, "accountRecovery": { "title": "Account recovery", "description": "Where the code goes when a user forgot the password.\n\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountRecoverySettingType.html", "type": "object", "properties": { "mechanisms": { "type": "array", "items": { "type": "string", "enum": ["email", "phone", "admin"] }, "uniqueItems": true, "minItems": 1, "maxItems": 2, "description": "Ways to recover, first choice first. `admin` stands alone and leaves it to an administrator. A channel that is a user’s second factor cannot recover that user’s password.", "default": ["email", "phone"] } }, "additionalProperties": false }, "signUp": { "title": "Sign-up and invitations", "description": "Whether people may register themselves, and what those invited by an administrator receive.\n\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUserConfigType.html", "type": "object", "properties": { "selfSignUp": { "type": "boolean", "description": "Whether anybody may register. Cognito’s default is yes; a workforce wants no.", "default": true }, "invitationEmailSubject": { "type": "string", "minLength": 1, "maxLength": 140, "description": "Subject of the invitation mail.", "examples": ["Welcome to Acme"] }, "invitationEmailMessage": { "type": "string", "minLength": 6, "maxLength": 2e4, "pattern": "^(?=[\\s\\S]*\\{username\\})(?=[\\s\\S]*\\{####\\})", "x-says": "a text with the placeholders {username} and {####}", "description": "Body of the invitation mail; {username} and {####} stand for the user name and the temporary password.", "examples": ["Your user name is {username}, your temporary password {####}"] }, "invitationSmsMessage": { "type": "string", "minLength": 6, "maxLength": 140, "pattern": "^(?=[\\s\\S]*\\{username\\})(?=[\\s\\S]*\\{####\\})", "x-says": "a text with the placeholders {username} and {####}", "description": "Text of the invitation SMS; {username} and {####} stand for the user name and the temporary password.", "examples": ["User name {username}, temporary password {####}"] } }, "additionalProperties": false }, "verification": { "title": "Verification", "description": "Which attributes Cognito verifies by a code or a link, and the texts it sends.\n\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html", "type": "object", "properties": { "autoVerify": { "type": "array", "items": { "type": "string", "enum": ["email", "phone"] }, "uniqueItems": true, "description": "Attributes that Cognito verifies when a user signs up. `phone` needs an SMS sender.", "default": [] }, "beforeUpdate": { "type": "array", "items": { "type": "string", "enum": ["email", "phone"] }, "uniqueItems": true, "description": "Attributes whose new value counts only once the user has confirmed it; they must be in autoVerify too.", "default": [] }, "emailStyle": { "type": "string", "enum": ["code", "link"], "description": "Whether the mail holds a code to type or a link to click.", "default": "code" }, "emailSubject": { "type": "string", "minLength": 1, "maxLength": 140, "description": "Subject of the mail with a code.", "examples": ["Verify your address"] }, "emailMessage": { "type": "string", "minLength": 6, "maxLength": 2e4, "pattern": "\\{####\\}", "x-says": "a text with the placeholder {####}", "description": "Body of the mail with a code; {####} stands for the code.", "examples": ["Your code is {####}."] }, "linkEmailSubject": { "type": "string", "minLength": 1, "maxLength": 140, "description": "Subject of the mail with a link.", "examples": ["Verify your address"] }, "linkEmailMessage": { "type": "string", "minLength": 6, "maxLength": 2e4, "pattern": "\\{##[\\s\\S]*##\\}", "x-says": "a text with a link placeholder such as {##click here##}", "description": "Body of the mail with a link; {##click here##} becomes the link.", "examples": ["Please {##click here##} to verify."] }, "smsMessage": { "type": "string", "minLength": 6, "maxLength": 140, "pattern": "\\{####\\}", "x-says": "a text with the placeholder {####}", "description": "Text of the verification SMS; {####} stands for the code.", "examples": ["Your code is {####}."] } }, "additionalProperties": false }, "threatProtection": { "title": "Threat protection", "description": "Whether Cognito rates the risk of sign-ins, and acts on it. Needs tier plus.\n\nhttps://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html", "type": "object", "properties": { "mode": { "type": "string", "enum": ["off", "audit", "enforced"], "description": "For sign-in with a password: off, only recorded, or acted upon.", "default": "off" }, "customAuth": { "type": "string", "enum": ["off", "audit", "enforced"], "description": "The same for sign-in with custom challenges.", "default": "off" } }, "additionalProperties": false }, "attributes": { "title": "Attributes", "description": "What the pool holds of a user: standard attributes by their name, your own as `custom:name`. They can be added, never changed or removed.\n\nhttps://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SchemaAttributeType.html", "type": "object", "propertyNames": { "pattern": "^(name|given_name|family_name|middle_name|nickname|preferred_username|profile|picture|website|email|gender|zoneinfo|locale|phone_number|address|birthdate|sub|email_verified|phone_number_verified|updated_at|identities|(dev:)?custom:[\\S]{1,20}|dev:[\\S]{1,20})$", "description": "A standard attribute, or `custom:` and a name of at most 20 characters.", "x-says": "A standard attribute, or `custom:` and a name of at most 20 characters." }, "additionalProperties": { "type": ["object", "null"], "properties": { "type": { "type": "string", "enum": ["string", "number", "dateTime", "boolean"], "description": "Type of the value. Standard attributes have theirs already.", "default": "string" }, "required": { "type": "boolean", "description": "Whether a user must have it. Only a standard attribute can be required.", "default": false }, "mutable": { "type": "boolean", "description": "Whether its value may change. One that an identity provider fills must be mutable.", "default": true }, "developerOnly": { "type": "boolean", "description": "Whether only administrators may write it (legacy; prefer the write attributes of clients).", "default": false }, "minLength": { "type": "integer", "minimum": 0, "maximum": 2048, "description": "Fewest characters of a text.", "examples": [1] }, "maxLength": { "type": "integer", "minimum": 0, "maximum": 2048, "description": "Most characters of a text.", "examples": [64] }, "minValue": { "type": "integer", "minimum": -9007199254740992, "maximum": 9007199254740992, "description": "Smallest value of a number.", "examples": [0] }, "maxValue": { "type": "integer", "minimum": -9007199254740992, "maximum": 9007199254740992, "description": "Largest value of a number.", "examples": [100] } }, "additionalProperties": false, "title": "custom:tenant" } }, "clients": { "title": "App clients", "description": "The applications that may use the pool. The key is the address in code; `name` is what AWS shows.\n\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html", "type": "object", "propertyNames": { "pattern": "^[A-Za-z][A-Za-z0-9_-]{0,63}$", "description": "Address of the client in code.", "x-says": "Address of the client in code." }, "additionalProperties": { "type": ["object", "null"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[\\w\\s+=,.@-]+$", "x-says": "letters, digits, spaces and + = , . @ - _", "description": "Name of the client in AWS; the key where it is left out. Two clients may bear one name.", "examples": ["Acme web"] }, "secret": { "type": "boolean", "description": "Whether the client has a secret: yes for servers, no for browsers and phones. Fixed at creation; Terraform’s state holds the secret.", "default": false }, "authFlows": { "type": "array", "items": { "type": "string", "enum": ["choice", "srp", "password", "adminPassword", "custom", "refreshToken", "legacyPassword", "legacyAdminNoSrp", "legacyCustomOnly"] }, "uniqueItems": true, "description": "Sign-in flows of the API. Where it is left out Cognito allows custom, refreshToken and srp.", "default": ["custom", "refreshToken", "srp"] }, "oauth": { "type": "boolean", "description": "Whether the client may use the OAuth endpoints and managed login; yes as soon as it has OAuth flows.", "default": false }, "oauthFlows": { "type": "array", "items": { "type": "string", "enum": ["code", "implicit", "clientCredentials"] }, "uniqueItems": true, "description": "OAuth grants. clientCredentials stands alone and needs a secret.", "default": [] }, "oauthScopes": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 256, "pattern": "^[\\x21\\x23-\\x5B\\x5D-\\x7E]+$", "x-says": "a scope without spaces and quotes" }, "uniqueItems": true, "minItems": 0, "maxItems": 50, "description": "OAuth scopes: openid, email, phone, profile, aws.cognito.signin.user.admin, or `resource-server/scope`.", "default": [], "examples": [["openid", "email"]] }, "callbackUrls": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 1024 }, "uniqueItems": true, "minItems": 0, "maxItems": 100, "description": "Where Cognito may send the user with a code or token.", "default": [], "examples": [["https://app.example.com/callback"]] }, "logoutUrls": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 1024 }, "uniqueItems": true, "minItems": 0, "maxItems": 100, "description": "Where Cognito may send the user after sign-out.", "default": [], "examples": [["https://app.example.com/"]] }, "defaultRedirectUri": { "type": "string", "minLength": 1, "maxLength": 1024, "description": "The callback taken when a request names none; one of callbackUrls.", "examples": ["https://app.example.com/callback"] }, "identityProviders": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 32 }, "uniqueItems": true, "description": "Providers on the sign-in page: COGNITO for the pool’s own users, or names of identity providers. Leaving COGNITO out hides it, and does not stop sign-in through the API.", "default": [], "examples": [["COGNITO"]] }, "readAttributes": { "type": "array", "items": { "type": "string", "pattern": "^\\S{1,2048}$", "x-says": "a name of an attribute" }, "uniqueItems": true, "description": "Attributes that the client may read. Where it is left out: the standard ones.", "examples": [["email", "custom:tenant"]] }, "writeAttributes": { "type": "array", "items": { "type": "string", "pattern": "^\\S{1,2048}$", "x-says": "a name of an attribute" }, "uniqueItems": true, "description": "Attributes that the client may write. Where it is left out: the standard ones. A user can set whatever is listed here.", "examples": [["email", "name"]] }, "accessTokenValidity": { "type": "string", "pattern": "^[1-9][0-9]*[smhd]$", "x-says": "a number and a unit: 30s, 5m, 12h or 30d", "description": "How long an access token is valid: 5 minutes to 1 day.", "default": "1h" }, "idTokenValidity": { "type": "string", "pattern": "^[1-9][0-9]*[smhd]$", "x-says": "a number and a unit: 30s, 5m, 12h or 30d", "description": "How long an ID token is valid: 5 minutes to 1 day.", "default": "1h" }, "refreshTokenValidity": { "type": "string", "pattern": "^[1-9][0-9]*[smhd]$", "x-says": "a number and a unit: 30s, 5m, 12h or 30d", "description": "How long a refresh token is valid: 60 minutes to 10 years.", "default": "30d" }, "refreshTokenRotation": { "type": "boolean", "description": "Whether each use of a refresh token replaces it.", "default": false }, "refreshTokenGraceSeconds": { "type": "integer", "minimum": 0, "maximum": 60, "description": "How many seconds a rotated refresh token still works.", "default": 0 }, "authSessionMinutes": { "type": "integer", "minimum": 3, "maximum": 15, "description": "Minutes that a user has to answer a challenge.", "default": 3 }, "preventUserExistenceErrors": { "type": "boolean", "description": "Whether errors hide that a user does not exist.", "default": false }, "tokenRevocation": { "type": "boolean", "description": "Whether tokens can be revoked.", "default": true }, "propagateUserContext": { "type": "boolean", "description": "Whether the client may pass the user’s device and address on to threat protection. Needs a secret.", "default": false }, "analyticsApplicationArn": { "type": "string", "pattern": "^arn:aws[a-z-]*:mobiletargeting:.+$", "x-says": "an ARN of a Pinpoint project", "description": "Pinpoint project that receives events; instead of the id, role and external id.", "examples": ["arn:aws:mobiletargeting:eu-west-1:123456789012:apps/0123456789abcdef0123456789abcdef"] }, "analyticsApplicationId": { "type": "string", "pattern": "^[0-9a-fA-F]+$", "x-says": "hexadecimal digits", "description": "Id of the Pinpoint project; together with analyticsRole and analyticsExternalId.", "examples": ["0123456789abcdef0123456789abcdef"] }, "analyticsRole": { "type": "string", "pattern": "^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$", "x-says": "an ARN of an IAM role", "description": "Role that Cognito assumes to send events.", "examples": ["arn:aws:iam::123456789012:role/cognito-analytics"] }, "analyticsExternalId": { "type": "string", "description": "External id of the trust policy of analyticsRole.", "examples": ["acme-analytics"] }, "analyticsUserData": { "type": "boolean", "description": "Whether the events carry user data.", "default": false } }, "additionalProperties": false, "title": "web" } }, "domains": { "title": "Domains", "description": "Where managed login and the OAuth endpoints live: a prefix of Cognito’s own domain, or a domain of yours with a certificate.\n\nhttps://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html", "type": "object", "propertyNames": { "pattern": "^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$", "description": "A prefix (`acme-login`), or a whole domain name of yours (`auth.example.com`).", "x-says": "A prefix (`acme-login`), or a whole domain name of yours (`auth.example.com`)." }, "additionalProperties": { "type": ["object", "null"], "properties": { "certificate": { "type": "string", "pattern": "^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/.+$", "x-says": "an ARN of an ACM certificate in us-east-1", "description": "ACM certificate in us-east-1 of a domain of yours; none for a prefix.", "examples": ["arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555"] }, "managedLoginVersion": { "type": "integer", "minimum": 1, "maximum": 2, "description": "1 is the classic hosted UI, 2 managed login (tier essentials or plus).", "default": 1 } }, "additionalProperties": false, "title": "acme-login" } }, "users": { "title": "Users", "description": "Users that come with the pool: a test user, the first administrator. Everybody else is not the spec’s business.\n\nhttps://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html", "type": "object", "propertyNames": { "pattern": "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}$", "description": "User name; in a pool whose user name is an attribute, the address or number itself.", "x-says": "User name; in a pool whose user name is an attribute, the address or number itself." }, "additionalProperties": { "type": ["object", "null"], "properties": { "attributes": { "type": "object", "additionalProperties": { "type": "string", "minLength": 0, "maxLength": 2048 }, "propertyNames": { "type": "string", "minLength": 1, "maxLength": 32 }, "description": "Attributes of the user. Only those listed here are compared.", "default": {}, "examples": [{ "email": "ada@example.com" }] }, "enabled": { "type": "boolean", "description": "Whether the user may sign in.", "default": true }, "invite": { "type": "string", "enum": ["email", "sms", "none"], "description": "How the invitation with the temporary password is sent when the user is created.", "default": "email" } }, "additionalProperties": false, "title": "ada@example.com" } }, "terraform": { "title": "Terraform", "description": "How the stack is deployed. Nothing here is a setting of the pool.\n\nhttps://developer.hashicorp.com/terraform/language/backend", "type": "object", "properties": { "providerVersion": { "type": "string", "pattern": "^[0-9.,<>=!~ a-z-]+$", "x-says": "a Terraform version constraint such as ~> 6.0", "description": "Version constraint of hashicorp/aws. The default admits every version that knows the arguments used here.", "default": ">= 5.98.0, < 7.0.0" }, "preventDestroy": { "type": "boolean", "description": "Whether Terraform refuses plans that destroy the pool. It does not protect from the console, from `terraform state rm`, or once the pool is gone from the code; deletionProtection does.", "default": true }, "backend": { "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": false, "properties": { "local": { "type": "object" }, "s3": { "type": "object" }, "azurerm": { "type": "object" }, "gcs": { "type": "object" }, "http": { "type": "object" }, "pg": { "type": "object" }, "consul": { "type": "object" }, "kubernetes": { "type": "object" }, "oss": { "type": "object" }, "cos": { "type": "object" }, "remote": { "type": "object" } }, "description": "Where the state is kept, as in a backend block: the kind and its arguments. Terraform’s state holds client secrets: encrypt it, and let few read it.", "default": { "local": {} }, "examples": [{ "s3": { "bucket": "acme-terraform", "key": "acme-customers.tfstate", "region": "eu-west-1" } }] } }, "additionalProperties": false } }, "additionalProperties": false, "required": ["pool"] };
 var func2 = Object.prototype.hasOwnProperty;
 var func3 = require_ucs2length().default;
 var pattern0 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
@@ -1589,7 +1589,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       let data56 = data.verification;
       if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
         for (const key11 in data56) {
-          if (!(key11 === "autoVerify" || key11 === "emailStyle" || key11 === "emailSubject" || key11 === "emailMessage" || key11 === "linkEmailSubject" || key11 === "linkEmailMessage" || key11 === "smsMessage")) {
+          if (!(key11 === "autoVerify" || key11 === "beforeUpdate" || key11 === "emailStyle" || key11 === "emailSubject" || key11 === "emailMessage" || key11 === "linkEmailSubject" || key11 === "linkEmailMessage" || key11 === "smsMessage")) {
             const err136 = { instancePath: instancePath + "/verification", schemaPath: "#/properties/verification/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.verification, data: data56 };
             if (vErrors === null) {
               vErrors = [err136];
@@ -1657,50 +1657,68 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data56.emailStyle !== void 0) {
-          let data59 = data56.emailStyle;
-          if (typeof data59 !== "string") {
-            const err141 = { instancePath: instancePath + "/verification/emailStyle", schemaPath: "#/properties/verification/properties/emailStyle/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.verification.properties.emailStyle.type, parentSchema: schema11.properties.verification.properties.emailStyle, data: data59 };
-            if (vErrors === null) {
-              vErrors = [err141];
-            } else {
-              vErrors.push(err141);
+        if (data56.beforeUpdate !== void 0) {
+          let data59 = data56.beforeUpdate;
+          if (Array.isArray(data59)) {
+            const len5 = data59.length;
+            for (let i10 = 0; i10 < len5; i10++) {
+              let data60 = data59[i10];
+              if (typeof data60 !== "string") {
+                const err141 = { instancePath: instancePath + "/verification/beforeUpdate/" + i10, schemaPath: "#/properties/verification/properties/beforeUpdate/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.verification.properties.beforeUpdate.items.type, parentSchema: schema11.properties.verification.properties.beforeUpdate.items, data: data60 };
+                if (vErrors === null) {
+                  vErrors = [err141];
+                } else {
+                  vErrors.push(err141);
+                }
+                errors++;
+              }
+              if (!(data60 === "email" || data60 === "phone")) {
+                const err142 = { instancePath: instancePath + "/verification/beforeUpdate/" + i10, schemaPath: "#/properties/verification/properties/beforeUpdate/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.verification.properties.beforeUpdate.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.verification.properties.beforeUpdate.items.enum, parentSchema: schema11.properties.verification.properties.beforeUpdate.items, data: data60 };
+                if (vErrors === null) {
+                  vErrors = [err142];
+                } else {
+                  vErrors.push(err142);
+                }
+                errors++;
+              }
             }
-            errors++;
-          }
-          if (!(data59 === "code" || data59 === "link")) {
-            const err142 = { instancePath: instancePath + "/verification/emailStyle", schemaPath: "#/properties/verification/properties/emailStyle/enum", keyword: "enum", params: { allowedValues: schema11.properties.verification.properties.emailStyle.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.verification.properties.emailStyle.enum, parentSchema: schema11.properties.verification.properties.emailStyle, data: data59 };
+            let i11 = data59.length;
+            let j5;
+            if (i11 > 1) {
+              const indices5 = {};
+              for (; i11--; ) {
+                let item5 = data59[i11];
+                if (typeof item5 !== "string") {
+                  continue;
+                }
+                if (typeof indices5[item5] == "number") {
+                  j5 = indices5[item5];
+                  const err143 = { instancePath: instancePath + "/verification/beforeUpdate", schemaPath: "#/properties/verification/properties/beforeUpdate/uniqueItems", keyword: "uniqueItems", params: { i: i11, j: j5 }, message: "must NOT have duplicate items (items ## " + j5 + " and " + i11 + " are identical)", schema: true, parentSchema: schema11.properties.verification.properties.beforeUpdate, data: data59 };
+                  if (vErrors === null) {
+                    vErrors = [err143];
+                  } else {
+                    vErrors.push(err143);
+                  }
+                  errors++;
+                  break;
+                }
+                indices5[item5] = i11;
+              }
+            }
+          } else {
+            const err144 = { instancePath: instancePath + "/verification/beforeUpdate", schemaPath: "#/properties/verification/properties/beforeUpdate/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.verification.properties.beforeUpdate.type, parentSchema: schema11.properties.verification.properties.beforeUpdate, data: data59 };
             if (vErrors === null) {
-              vErrors = [err142];
+              vErrors = [err144];
             } else {
-              vErrors.push(err142);
+              vErrors.push(err144);
             }
             errors++;
           }
         }
-        if (data56.emailSubject !== void 0) {
-          let data60 = data56.emailSubject;
-          if (typeof data60 === "string") {
-            if (func3(data60) > 140) {
-              const err143 = { instancePath: instancePath + "/verification/emailSubject", schemaPath: "#/properties/verification/properties/emailSubject/maxLength", keyword: "maxLength", params: { limit: 140 }, message: "must NOT have more than 140 characters", schema: 140, parentSchema: schema11.properties.verification.properties.emailSubject, data: data60 };
-              if (vErrors === null) {
-                vErrors = [err143];
-              } else {
-                vErrors.push(err143);
-              }
-              errors++;
-            }
-            if (func3(data60) < 1) {
-              const err144 = { instancePath: instancePath + "/verification/emailSubject", schemaPath: "#/properties/verification/properties/emailSubject/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.verification.properties.emailSubject, data: data60 };
-              if (vErrors === null) {
-                vErrors = [err144];
-              } else {
-                vErrors.push(err144);
-              }
-              errors++;
-            }
-          } else {
-            const err145 = { instancePath: instancePath + "/verification/emailSubject", schemaPath: "#/properties/verification/properties/emailSubject/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.verification.properties.emailSubject.type, parentSchema: schema11.properties.verification.properties.emailSubject, data: data60 };
+        if (data56.emailStyle !== void 0) {
+          let data61 = data56.emailStyle;
+          if (typeof data61 !== "string") {
+            const err145 = { instancePath: instancePath + "/verification/emailStyle", schemaPath: "#/properties/verification/properties/emailStyle/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.verification.properties.emailStyle.type, parentSchema: schema11.properties.verification.properties.emailStyle, data: data61 };
             if (vErrors === null) {
               vErrors = [err145];
             } else {
@@ -1708,21 +1726,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-        }
-        if (data56.emailMessage !== void 0) {
-          let data61 = data56.emailMessage;
-          if (typeof data61 === "string") {
-            if (func3(data61) > 2e4) {
-              const err146 = { instancePath: instancePath + "/verification/emailMessage", schemaPath: "#/properties/verification/properties/emailMessage/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters", schema: 2e4, parentSchema: schema11.properties.verification.properties.emailMessage, data: data61 };
-              if (vErrors === null) {
-                vErrors = [err146];
-              } else {
-                vErrors.push(err146);
-              }
-              errors++;
+          if (!(data61 === "code" || data61 === "link")) {
+            const err146 = { instancePath: instancePath + "/verification/emailStyle", schemaPath: "#/properties/verification/properties/emailStyle/enum", keyword: "enum", params: { allowedValues: schema11.properties.verification.properties.emailStyle.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.verification.properties.emailStyle.enum, parentSchema: schema11.properties.verification.properties.emailStyle, data: data61 };
+            if (vErrors === null) {
+              vErrors = [err146];
+            } else {
+              vErrors.push(err146);
             }
-            if (func3(data61) < 6) {
-              const err147 = { instancePath: instancePath + "/verification/emailMessage", schemaPath: "#/properties/verification/properties/emailMessage/minLength", keyword: "minLength", params: { limit: 6 }, message: "must NOT have fewer than 6 characters", schema: 6, parentSchema: schema11.properties.verification.properties.emailMessage, data: data61 };
+            errors++;
+          }
+        }
+        if (data56.emailSubject !== void 0) {
+          let data62 = data56.emailSubject;
+          if (typeof data62 === "string") {
+            if (func3(data62) > 140) {
+              const err147 = { instancePath: instancePath + "/verification/emailSubject", schemaPath: "#/properties/verification/properties/emailSubject/maxLength", keyword: "maxLength", params: { limit: 140 }, message: "must NOT have more than 140 characters", schema: 140, parentSchema: schema11.properties.verification.properties.emailSubject, data: data62 };
               if (vErrors === null) {
                 vErrors = [err147];
               } else {
@@ -1730,8 +1748,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (!pattern6.test(data61)) {
-              const err148 = { instancePath: instancePath + "/verification/emailMessage", schemaPath: "#/properties/verification/properties/emailMessage/pattern", keyword: "pattern", params: { pattern: "\\{####\\}" }, message: 'must match pattern "\\{####\\}"', schema: "\\{####\\}", parentSchema: schema11.properties.verification.properties.emailMessage, data: data61 };
+            if (func3(data62) < 1) {
+              const err148 = { instancePath: instancePath + "/verification/emailSubject", schemaPath: "#/properties/verification/properties/emailSubject/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.verification.properties.emailSubject, data: data62 };
               if (vErrors === null) {
                 vErrors = [err148];
               } else {
@@ -1740,7 +1758,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err149 = { instancePath: instancePath + "/verification/emailMessage", schemaPath: "#/properties/verification/properties/emailMessage/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.verification.properties.emailMessage.type, parentSchema: schema11.properties.verification.properties.emailMessage, data: data61 };
+            const err149 = { instancePath: instancePath + "/verification/emailSubject", schemaPath: "#/properties/verification/properties/emailSubject/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.verification.properties.emailSubject.type, parentSchema: schema11.properties.verification.properties.emailSubject, data: data62 };
             if (vErrors === null) {
               vErrors = [err149];
             } else {
@@ -1749,11 +1767,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data56.linkEmailSubject !== void 0) {
-          let data62 = data56.linkEmailSubject;
-          if (typeof data62 === "string") {
-            if (func3(data62) > 140) {
-              const err150 = { instancePath: instancePath + "/verification/linkEmailSubject", schemaPath: "#/properties/verification/properties/linkEmailSubject/maxLength", keyword: "maxLength", params: { limit: 140 }, message: "must NOT have more than 140 characters", schema: 140, parentSchema: schema11.properties.verification.properties.linkEmailSubject, data: data62 };
+        if (data56.emailMessage !== void 0) {
+          let data63 = data56.emailMessage;
+          if (typeof data63 === "string") {
+            if (func3(data63) > 2e4) {
+              const err150 = { instancePath: instancePath + "/verification/emailMessage", schemaPath: "#/properties/verification/properties/emailMessage/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters", schema: 2e4, parentSchema: schema11.properties.verification.properties.emailMessage, data: data63 };
               if (vErrors === null) {
                 vErrors = [err150];
               } else {
@@ -1761,8 +1779,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (func3(data62) < 1) {
-              const err151 = { instancePath: instancePath + "/verification/linkEmailSubject", schemaPath: "#/properties/verification/properties/linkEmailSubject/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.verification.properties.linkEmailSubject, data: data62 };
+            if (func3(data63) < 6) {
+              const err151 = { instancePath: instancePath + "/verification/emailMessage", schemaPath: "#/properties/verification/properties/emailMessage/minLength", keyword: "minLength", params: { limit: 6 }, message: "must NOT have fewer than 6 characters", schema: 6, parentSchema: schema11.properties.verification.properties.emailMessage, data: data63 };
               if (vErrors === null) {
                 vErrors = [err151];
               } else {
@@ -1770,30 +1788,30 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
+            if (!pattern6.test(data63)) {
+              const err152 = { instancePath: instancePath + "/verification/emailMessage", schemaPath: "#/properties/verification/properties/emailMessage/pattern", keyword: "pattern", params: { pattern: "\\{####\\}" }, message: 'must match pattern "\\{####\\}"', schema: "\\{####\\}", parentSchema: schema11.properties.verification.properties.emailMessage, data: data63 };
+              if (vErrors === null) {
+                vErrors = [err152];
+              } else {
+                vErrors.push(err152);
+              }
+              errors++;
+            }
           } else {
-            const err152 = { instancePath: instancePath + "/verification/linkEmailSubject", schemaPath: "#/properties/verification/properties/linkEmailSubject/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.verification.properties.linkEmailSubject.type, parentSchema: schema11.properties.verification.properties.linkEmailSubject, data: data62 };
+            const err153 = { instancePath: instancePath + "/verification/emailMessage", schemaPath: "#/properties/verification/properties/emailMessage/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.verification.properties.emailMessage.type, parentSchema: schema11.properties.verification.properties.emailMessage, data: data63 };
             if (vErrors === null) {
-              vErrors = [err152];
+              vErrors = [err153];
             } else {
-              vErrors.push(err152);
+              vErrors.push(err153);
             }
             errors++;
           }
         }
-        if (data56.linkEmailMessage !== void 0) {
-          let data63 = data56.linkEmailMessage;
-          if (typeof data63 === "string") {
-            if (func3(data63) > 2e4) {
-              const err153 = { instancePath: instancePath + "/verification/linkEmailMessage", schemaPath: "#/properties/verification/properties/linkEmailMessage/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters", schema: 2e4, parentSchema: schema11.properties.verification.properties.linkEmailMessage, data: data63 };
-              if (vErrors === null) {
-                vErrors = [err153];
-              } else {
-                vErrors.push(err153);
-              }
-              errors++;
-            }
-            if (func3(data63) < 6) {
-              const err154 = { instancePath: instancePath + "/verification/linkEmailMessage", schemaPath: "#/properties/verification/properties/linkEmailMessage/minLength", keyword: "minLength", params: { limit: 6 }, message: "must NOT have fewer than 6 characters", schema: 6, parentSchema: schema11.properties.verification.properties.linkEmailMessage, data: data63 };
+        if (data56.linkEmailSubject !== void 0) {
+          let data64 = data56.linkEmailSubject;
+          if (typeof data64 === "string") {
+            if (func3(data64) > 140) {
+              const err154 = { instancePath: instancePath + "/verification/linkEmailSubject", schemaPath: "#/properties/verification/properties/linkEmailSubject/maxLength", keyword: "maxLength", params: { limit: 140 }, message: "must NOT have more than 140 characters", schema: 140, parentSchema: schema11.properties.verification.properties.linkEmailSubject, data: data64 };
               if (vErrors === null) {
                 vErrors = [err154];
               } else {
@@ -1801,8 +1819,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (!pattern17.test(data63)) {
-              const err155 = { instancePath: instancePath + "/verification/linkEmailMessage", schemaPath: "#/properties/verification/properties/linkEmailMessage/pattern", keyword: "pattern", params: { pattern: "\\{##[\\s\\S]*##\\}" }, message: 'must match pattern "\\{##[\\s\\S]*##\\}"', schema: "\\{##[\\s\\S]*##\\}", parentSchema: schema11.properties.verification.properties.linkEmailMessage, data: data63 };
+            if (func3(data64) < 1) {
+              const err155 = { instancePath: instancePath + "/verification/linkEmailSubject", schemaPath: "#/properties/verification/properties/linkEmailSubject/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.verification.properties.linkEmailSubject, data: data64 };
               if (vErrors === null) {
                 vErrors = [err155];
               } else {
@@ -1811,7 +1829,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err156 = { instancePath: instancePath + "/verification/linkEmailMessage", schemaPath: "#/properties/verification/properties/linkEmailMessage/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.verification.properties.linkEmailMessage.type, parentSchema: schema11.properties.verification.properties.linkEmailMessage, data: data63 };
+            const err156 = { instancePath: instancePath + "/verification/linkEmailSubject", schemaPath: "#/properties/verification/properties/linkEmailSubject/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.verification.properties.linkEmailSubject.type, parentSchema: schema11.properties.verification.properties.linkEmailSubject, data: data64 };
             if (vErrors === null) {
               vErrors = [err156];
             } else {
@@ -1820,11 +1838,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data56.smsMessage !== void 0) {
-          let data64 = data56.smsMessage;
-          if (typeof data64 === "string") {
-            if (func3(data64) > 140) {
-              const err157 = { instancePath: instancePath + "/verification/smsMessage", schemaPath: "#/properties/verification/properties/smsMessage/maxLength", keyword: "maxLength", params: { limit: 140 }, message: "must NOT have more than 140 characters", schema: 140, parentSchema: schema11.properties.verification.properties.smsMessage, data: data64 };
+        if (data56.linkEmailMessage !== void 0) {
+          let data65 = data56.linkEmailMessage;
+          if (typeof data65 === "string") {
+            if (func3(data65) > 2e4) {
+              const err157 = { instancePath: instancePath + "/verification/linkEmailMessage", schemaPath: "#/properties/verification/properties/linkEmailMessage/maxLength", keyword: "maxLength", params: { limit: 2e4 }, message: "must NOT have more than 20000 characters", schema: 2e4, parentSchema: schema11.properties.verification.properties.linkEmailMessage, data: data65 };
               if (vErrors === null) {
                 vErrors = [err157];
               } else {
@@ -1832,8 +1850,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (func3(data64) < 6) {
-              const err158 = { instancePath: instancePath + "/verification/smsMessage", schemaPath: "#/properties/verification/properties/smsMessage/minLength", keyword: "minLength", params: { limit: 6 }, message: "must NOT have fewer than 6 characters", schema: 6, parentSchema: schema11.properties.verification.properties.smsMessage, data: data64 };
+            if (func3(data65) < 6) {
+              const err158 = { instancePath: instancePath + "/verification/linkEmailMessage", schemaPath: "#/properties/verification/properties/linkEmailMessage/minLength", keyword: "minLength", params: { limit: 6 }, message: "must NOT have fewer than 6 characters", schema: 6, parentSchema: schema11.properties.verification.properties.linkEmailMessage, data: data65 };
               if (vErrors === null) {
                 vErrors = [err158];
               } else {
@@ -1841,8 +1859,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (!pattern6.test(data64)) {
-              const err159 = { instancePath: instancePath + "/verification/smsMessage", schemaPath: "#/properties/verification/properties/smsMessage/pattern", keyword: "pattern", params: { pattern: "\\{####\\}" }, message: 'must match pattern "\\{####\\}"', schema: "\\{####\\}", parentSchema: schema11.properties.verification.properties.smsMessage, data: data64 };
+            if (!pattern17.test(data65)) {
+              const err159 = { instancePath: instancePath + "/verification/linkEmailMessage", schemaPath: "#/properties/verification/properties/linkEmailMessage/pattern", keyword: "pattern", params: { pattern: "\\{##[\\s\\S]*##\\}" }, message: 'must match pattern "\\{##[\\s\\S]*##\\}"', schema: "\\{##[\\s\\S]*##\\}", parentSchema: schema11.properties.verification.properties.linkEmailMessage, data: data65 };
               if (vErrors === null) {
                 vErrors = [err159];
               } else {
@@ -1851,7 +1869,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err160 = { instancePath: instancePath + "/verification/smsMessage", schemaPath: "#/properties/verification/properties/smsMessage/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.verification.properties.smsMessage.type, parentSchema: schema11.properties.verification.properties.smsMessage, data: data64 };
+            const err160 = { instancePath: instancePath + "/verification/linkEmailMessage", schemaPath: "#/properties/verification/properties/linkEmailMessage/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.verification.properties.linkEmailMessage.type, parentSchema: schema11.properties.verification.properties.linkEmailMessage, data: data65 };
             if (vErrors === null) {
               vErrors = [err160];
             } else {
@@ -1860,43 +1878,38 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-      } else {
-        const err161 = { instancePath: instancePath + "/verification", schemaPath: "#/properties/verification/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.verification.type, parentSchema: schema11.properties.verification, data: data56 };
-        if (vErrors === null) {
-          vErrors = [err161];
-        } else {
-          vErrors.push(err161);
-        }
-        errors++;
-      }
-    }
-    if (data.threatProtection !== void 0) {
-      let data65 = data.threatProtection;
-      if (data65 && typeof data65 == "object" && !Array.isArray(data65)) {
-        for (const key12 in data65) {
-          if (!(key12 === "mode" || key12 === "customAuth")) {
-            const err162 = { instancePath: instancePath + "/threatProtection", schemaPath: "#/properties/threatProtection/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.threatProtection, data: data65 };
-            if (vErrors === null) {
-              vErrors = [err162];
-            } else {
-              vErrors.push(err162);
+        if (data56.smsMessage !== void 0) {
+          let data66 = data56.smsMessage;
+          if (typeof data66 === "string") {
+            if (func3(data66) > 140) {
+              const err161 = { instancePath: instancePath + "/verification/smsMessage", schemaPath: "#/properties/verification/properties/smsMessage/maxLength", keyword: "maxLength", params: { limit: 140 }, message: "must NOT have more than 140 characters", schema: 140, parentSchema: schema11.properties.verification.properties.smsMessage, data: data66 };
+              if (vErrors === null) {
+                vErrors = [err161];
+              } else {
+                vErrors.push(err161);
+              }
+              errors++;
             }
-            errors++;
-          }
-        }
-        if (data65.mode !== void 0) {
-          let data66 = data65.mode;
-          if (typeof data66 !== "string") {
-            const err163 = { instancePath: instancePath + "/threatProtection/mode", schemaPath: "#/properties/threatProtection/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.threatProtection.properties.mode.type, parentSchema: schema11.properties.threatProtection.properties.mode, data: data66 };
-            if (vErrors === null) {
-              vErrors = [err163];
-            } else {
-              vErrors.push(err163);
+            if (func3(data66) < 6) {
+              const err162 = { instancePath: instancePath + "/verification/smsMessage", schemaPath: "#/properties/verification/properties/smsMessage/minLength", keyword: "minLength", params: { limit: 6 }, message: "must NOT have fewer than 6 characters", schema: 6, parentSchema: schema11.properties.verification.properties.smsMessage, data: data66 };
+              if (vErrors === null) {
+                vErrors = [err162];
+              } else {
+                vErrors.push(err162);
+              }
+              errors++;
             }
-            errors++;
-          }
-          if (!(data66 === "off" || data66 === "audit" || data66 === "enforced")) {
-            const err164 = { instancePath: instancePath + "/threatProtection/mode", schemaPath: "#/properties/threatProtection/properties/mode/enum", keyword: "enum", params: { allowedValues: schema11.properties.threatProtection.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.threatProtection.properties.mode.enum, parentSchema: schema11.properties.threatProtection.properties.mode, data: data66 };
+            if (!pattern6.test(data66)) {
+              const err163 = { instancePath: instancePath + "/verification/smsMessage", schemaPath: "#/properties/verification/properties/smsMessage/pattern", keyword: "pattern", params: { pattern: "\\{####\\}" }, message: 'must match pattern "\\{####\\}"', schema: "\\{####\\}", parentSchema: schema11.properties.verification.properties.smsMessage, data: data66 };
+              if (vErrors === null) {
+                vErrors = [err163];
+              } else {
+                vErrors.push(err163);
+              }
+              errors++;
+            }
+          } else {
+            const err164 = { instancePath: instancePath + "/verification/smsMessage", schemaPath: "#/properties/verification/properties/smsMessage/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.verification.properties.smsMessage.type, parentSchema: schema11.properties.verification.properties.smsMessage, data: data66 };
             if (vErrors === null) {
               vErrors = [err164];
             } else {
@@ -1905,19 +1918,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data65.customAuth !== void 0) {
-          let data67 = data65.customAuth;
-          if (typeof data67 !== "string") {
-            const err165 = { instancePath: instancePath + "/threatProtection/customAuth", schemaPath: "#/properties/threatProtection/properties/customAuth/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.threatProtection.properties.customAuth.type, parentSchema: schema11.properties.threatProtection.properties.customAuth, data: data67 };
-            if (vErrors === null) {
-              vErrors = [err165];
-            } else {
-              vErrors.push(err165);
-            }
-            errors++;
-          }
-          if (!(data67 === "off" || data67 === "audit" || data67 === "enforced")) {
-            const err166 = { instancePath: instancePath + "/threatProtection/customAuth", schemaPath: "#/properties/threatProtection/properties/customAuth/enum", keyword: "enum", params: { allowedValues: schema11.properties.threatProtection.properties.customAuth.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.threatProtection.properties.customAuth.enum, parentSchema: schema11.properties.threatProtection.properties.customAuth, data: data67 };
+      } else {
+        const err165 = { instancePath: instancePath + "/verification", schemaPath: "#/properties/verification/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.verification.type, parentSchema: schema11.properties.verification, data: data56 };
+        if (vErrors === null) {
+          vErrors = [err165];
+        } else {
+          vErrors.push(err165);
+        }
+        errors++;
+      }
+    }
+    if (data.threatProtection !== void 0) {
+      let data67 = data.threatProtection;
+      if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
+        for (const key12 in data67) {
+          if (!(key12 === "mode" || key12 === "customAuth")) {
+            const err166 = { instancePath: instancePath + "/threatProtection", schemaPath: "#/properties/threatProtection/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.threatProtection, data: data67 };
             if (vErrors === null) {
               vErrors = [err166];
             } else {
@@ -1926,35 +1942,31 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-      } else {
-        const err167 = { instancePath: instancePath + "/threatProtection", schemaPath: "#/properties/threatProtection/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.threatProtection.type, parentSchema: schema11.properties.threatProtection, data: data65 };
-        if (vErrors === null) {
-          vErrors = [err167];
-        } else {
-          vErrors.push(err167);
-        }
-        errors++;
-      }
-    }
-    if (data.attributes !== void 0) {
-      let data68 = data.attributes;
-      if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
-        for (const key13 in data68) {
-          const _errs153 = errors;
-          if (typeof key13 === "string") {
-            if (!pattern19.test(key13)) {
-              const err168 = { instancePath: instancePath + "/attributes", schemaPath: "#/properties/attributes/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(name|given_name|family_name|middle_name|nickname|preferred_username|profile|picture|website|email|gender|zoneinfo|locale|phone_number|address|birthdate|sub|email_verified|phone_number_verified|updated_at|identities|(dev:)?custom:[\\S]{1,20}|dev:[\\S]{1,20})$" }, message: 'must match pattern "^(name|given_name|family_name|middle_name|nickname|preferred_username|profile|picture|website|email|gender|zoneinfo|locale|phone_number|address|birthdate|sub|email_verified|phone_number_verified|updated_at|identities|(dev:)?custom:[\\S]{1,20}|dev:[\\S]{1,20})$"', schema: "^(name|given_name|family_name|middle_name|nickname|preferred_username|profile|picture|website|email|gender|zoneinfo|locale|phone_number|address|birthdate|sub|email_verified|phone_number_verified|updated_at|identities|(dev:)?custom:[\\S]{1,20}|dev:[\\S]{1,20})$", parentSchema: schema11.properties.attributes.propertyNames, data: key13, propertyName: key13 };
-              if (vErrors === null) {
-                vErrors = [err168];
-              } else {
-                vErrors.push(err168);
-              }
-              errors++;
+        if (data67.mode !== void 0) {
+          let data68 = data67.mode;
+          if (typeof data68 !== "string") {
+            const err167 = { instancePath: instancePath + "/threatProtection/mode", schemaPath: "#/properties/threatProtection/properties/mode/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.threatProtection.properties.mode.type, parentSchema: schema11.properties.threatProtection.properties.mode, data: data68 };
+            if (vErrors === null) {
+              vErrors = [err167];
+            } else {
+              vErrors.push(err167);
             }
+            errors++;
           }
-          var valid28 = _errs153 === errors;
-          if (!valid28) {
-            const err169 = { instancePath: instancePath + "/attributes", schemaPath: "#/properties/attributes/propertyNames", keyword: "propertyNames", params: { propertyName: key13 }, message: "property name must be valid", schema: schema11.properties.attributes.propertyNames, parentSchema: schema11.properties.attributes, data: data68 };
+          if (!(data68 === "off" || data68 === "audit" || data68 === "enforced")) {
+            const err168 = { instancePath: instancePath + "/threatProtection/mode", schemaPath: "#/properties/threatProtection/properties/mode/enum", keyword: "enum", params: { allowedValues: schema11.properties.threatProtection.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.threatProtection.properties.mode.enum, parentSchema: schema11.properties.threatProtection.properties.mode, data: data68 };
+            if (vErrors === null) {
+              vErrors = [err168];
+            } else {
+              vErrors.push(err168);
+            }
+            errors++;
+          }
+        }
+        if (data67.customAuth !== void 0) {
+          let data69 = data67.customAuth;
+          if (typeof data69 !== "string") {
+            const err169 = { instancePath: instancePath + "/threatProtection/customAuth", schemaPath: "#/properties/threatProtection/properties/customAuth/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.threatProtection.properties.customAuth.type, parentSchema: schema11.properties.threatProtection.properties.customAuth, data: data69 };
             if (vErrors === null) {
               vErrors = [err169];
             } else {
@@ -1962,11 +1974,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-        }
-        for (const key14 in data68) {
-          let data69 = data68[key14];
-          if (!(data69 && typeof data69 == "object" && !Array.isArray(data69)) && data69 !== null) {
-            const err170 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/attributes/additionalProperties/type", keyword: "type", params: { type: schema11.properties.attributes.additionalProperties.type }, message: "must be object,null", schema: schema11.properties.attributes.additionalProperties.type, parentSchema: schema11.properties.attributes.additionalProperties, data: data69 };
+          if (!(data69 === "off" || data69 === "audit" || data69 === "enforced")) {
+            const err170 = { instancePath: instancePath + "/threatProtection/customAuth", schemaPath: "#/properties/threatProtection/properties/customAuth/enum", keyword: "enum", params: { allowedValues: schema11.properties.threatProtection.properties.customAuth.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.threatProtection.properties.customAuth.enum, parentSchema: schema11.properties.threatProtection.properties.customAuth, data: data69 };
             if (vErrors === null) {
               vErrors = [err170];
             } else {
@@ -1974,55 +1983,59 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
-            for (const key15 in data69) {
+        }
+      } else {
+        const err171 = { instancePath: instancePath + "/threatProtection", schemaPath: "#/properties/threatProtection/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.threatProtection.type, parentSchema: schema11.properties.threatProtection, data: data67 };
+        if (vErrors === null) {
+          vErrors = [err171];
+        } else {
+          vErrors.push(err171);
+        }
+        errors++;
+      }
+    }
+    if (data.attributes !== void 0) {
+      let data70 = data.attributes;
+      if (data70 && typeof data70 == "object" && !Array.isArray(data70)) {
+        for (const key13 in data70) {
+          const _errs157 = errors;
+          if (typeof key13 === "string") {
+            if (!pattern19.test(key13)) {
+              const err172 = { instancePath: instancePath + "/attributes", schemaPath: "#/properties/attributes/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(name|given_name|family_name|middle_name|nickname|preferred_username|profile|picture|website|email|gender|zoneinfo|locale|phone_number|address|birthdate|sub|email_verified|phone_number_verified|updated_at|identities|(dev:)?custom:[\\S]{1,20}|dev:[\\S]{1,20})$" }, message: 'must match pattern "^(name|given_name|family_name|middle_name|nickname|preferred_username|profile|picture|website|email|gender|zoneinfo|locale|phone_number|address|birthdate|sub|email_verified|phone_number_verified|updated_at|identities|(dev:)?custom:[\\S]{1,20}|dev:[\\S]{1,20})$"', schema: "^(name|given_name|family_name|middle_name|nickname|preferred_username|profile|picture|website|email|gender|zoneinfo|locale|phone_number|address|birthdate|sub|email_verified|phone_number_verified|updated_at|identities|(dev:)?custom:[\\S]{1,20}|dev:[\\S]{1,20})$", parentSchema: schema11.properties.attributes.propertyNames, data: key13, propertyName: key13 };
+              if (vErrors === null) {
+                vErrors = [err172];
+              } else {
+                vErrors.push(err172);
+              }
+              errors++;
+            }
+          }
+          var valid31 = _errs157 === errors;
+          if (!valid31) {
+            const err173 = { instancePath: instancePath + "/attributes", schemaPath: "#/properties/attributes/propertyNames", keyword: "propertyNames", params: { propertyName: key13 }, message: "property name must be valid", schema: schema11.properties.attributes.propertyNames, parentSchema: schema11.properties.attributes, data: data70 };
+            if (vErrors === null) {
+              vErrors = [err173];
+            } else {
+              vErrors.push(err173);
+            }
+            errors++;
+          }
+        }
+        for (const key14 in data70) {
+          let data71 = data70[key14];
+          if (!(data71 && typeof data71 == "object" && !Array.isArray(data71)) && data71 !== null) {
+            const err174 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/attributes/additionalProperties/type", keyword: "type", params: { type: schema11.properties.attributes.additionalProperties.type }, message: "must be object,null", schema: schema11.properties.attributes.additionalProperties.type, parentSchema: schema11.properties.attributes.additionalProperties, data: data71 };
+            if (vErrors === null) {
+              vErrors = [err174];
+            } else {
+              vErrors.push(err174);
+            }
+            errors++;
+          }
+          if (data71 && typeof data71 == "object" && !Array.isArray(data71)) {
+            for (const key15 in data71) {
               if (!(key15 === "type" || key15 === "required" || key15 === "mutable" || key15 === "developerOnly" || key15 === "minLength" || key15 === "maxLength" || key15 === "minValue" || key15 === "maxValue")) {
-                const err171 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/attributes/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.attributes.additionalProperties, data: data69 };
-                if (vErrors === null) {
-                  vErrors = [err171];
-                } else {
-                  vErrors.push(err171);
-                }
-                errors++;
-              }
-            }
-            if (data69.type !== void 0) {
-              let data70 = data69.type;
-              if (typeof data70 !== "string") {
-                const err172 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/attributes/additionalProperties/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.attributes.additionalProperties.properties.type.type, parentSchema: schema11.properties.attributes.additionalProperties.properties.type, data: data70 };
-                if (vErrors === null) {
-                  vErrors = [err172];
-                } else {
-                  vErrors.push(err172);
-                }
-                errors++;
-              }
-              if (!(data70 === "string" || data70 === "number" || data70 === "dateTime" || data70 === "boolean")) {
-                const err173 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/attributes/additionalProperties/properties/type/enum", keyword: "enum", params: { allowedValues: schema11.properties.attributes.additionalProperties.properties.type.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.attributes.additionalProperties.properties.type.enum, parentSchema: schema11.properties.attributes.additionalProperties.properties.type, data: data70 };
-                if (vErrors === null) {
-                  vErrors = [err173];
-                } else {
-                  vErrors.push(err173);
-                }
-                errors++;
-              }
-            }
-            if (data69.required !== void 0) {
-              let data71 = data69.required;
-              if (typeof data71 !== "boolean") {
-                const err174 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/required", schemaPath: "#/properties/attributes/additionalProperties/properties/required/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.attributes.additionalProperties.properties.required.type, parentSchema: schema11.properties.attributes.additionalProperties.properties.required, data: data71 };
-                if (vErrors === null) {
-                  vErrors = [err174];
-                } else {
-                  vErrors.push(err174);
-                }
-                errors++;
-              }
-            }
-            if (data69.mutable !== void 0) {
-              let data72 = data69.mutable;
-              if (typeof data72 !== "boolean") {
-                const err175 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/mutable", schemaPath: "#/properties/attributes/additionalProperties/properties/mutable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.attributes.additionalProperties.properties.mutable.type, parentSchema: schema11.properties.attributes.additionalProperties.properties.mutable, data: data72 };
+                const err175 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/attributes/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.attributes.additionalProperties, data: data71 };
                 if (vErrors === null) {
                   vErrors = [err175];
                 } else {
@@ -2031,10 +2044,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data69.developerOnly !== void 0) {
-              let data73 = data69.developerOnly;
-              if (typeof data73 !== "boolean") {
-                const err176 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/developerOnly", schemaPath: "#/properties/attributes/additionalProperties/properties/developerOnly/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.attributes.additionalProperties.properties.developerOnly.type, parentSchema: schema11.properties.attributes.additionalProperties.properties.developerOnly, data: data73 };
+            if (data71.type !== void 0) {
+              let data72 = data71.type;
+              if (typeof data72 !== "string") {
+                const err176 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/attributes/additionalProperties/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.attributes.additionalProperties.properties.type.type, parentSchema: schema11.properties.attributes.additionalProperties.properties.type, data: data72 };
                 if (vErrors === null) {
                   vErrors = [err176];
                 } else {
@@ -2042,11 +2055,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            }
-            if (data69.minLength !== void 0) {
-              let data74 = data69.minLength;
-              if (!(typeof data74 == "number" && (!(data74 % 1) && !isNaN(data74)) && isFinite(data74))) {
-                const err177 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/minLength", schemaPath: "#/properties/attributes/additionalProperties/properties/minLength/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.attributes.additionalProperties.properties.minLength.type, parentSchema: schema11.properties.attributes.additionalProperties.properties.minLength, data: data74 };
+              if (!(data72 === "string" || data72 === "number" || data72 === "dateTime" || data72 === "boolean")) {
+                const err177 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/attributes/additionalProperties/properties/type/enum", keyword: "enum", params: { allowedValues: schema11.properties.attributes.additionalProperties.properties.type.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.attributes.additionalProperties.properties.type.enum, parentSchema: schema11.properties.attributes.additionalProperties.properties.type, data: data72 };
                 if (vErrors === null) {
                   vErrors = [err177];
                 } else {
@@ -2054,31 +2064,35 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data74 == "number" && isFinite(data74)) {
-                if (data74 > 2048 || isNaN(data74)) {
-                  const err178 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/minLength", schemaPath: "#/properties/attributes/additionalProperties/properties/minLength/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2048 }, message: "must be <= 2048", schema: 2048, parentSchema: schema11.properties.attributes.additionalProperties.properties.minLength, data: data74 };
-                  if (vErrors === null) {
-                    vErrors = [err178];
-                  } else {
-                    vErrors.push(err178);
-                  }
-                  errors++;
+            }
+            if (data71.required !== void 0) {
+              let data73 = data71.required;
+              if (typeof data73 !== "boolean") {
+                const err178 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/required", schemaPath: "#/properties/attributes/additionalProperties/properties/required/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.attributes.additionalProperties.properties.required.type, parentSchema: schema11.properties.attributes.additionalProperties.properties.required, data: data73 };
+                if (vErrors === null) {
+                  vErrors = [err178];
+                } else {
+                  vErrors.push(err178);
                 }
-                if (data74 < 0 || isNaN(data74)) {
-                  const err179 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/minLength", schemaPath: "#/properties/attributes/additionalProperties/properties/minLength/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.attributes.additionalProperties.properties.minLength, data: data74 };
-                  if (vErrors === null) {
-                    vErrors = [err179];
-                  } else {
-                    vErrors.push(err179);
-                  }
-                  errors++;
-                }
+                errors++;
               }
             }
-            if (data69.maxLength !== void 0) {
-              let data75 = data69.maxLength;
-              if (!(typeof data75 == "number" && (!(data75 % 1) && !isNaN(data75)) && isFinite(data75))) {
-                const err180 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/maxLength", schemaPath: "#/properties/attributes/additionalProperties/properties/maxLength/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.attributes.additionalProperties.properties.maxLength.type, parentSchema: schema11.properties.attributes.additionalProperties.properties.maxLength, data: data75 };
+            if (data71.mutable !== void 0) {
+              let data74 = data71.mutable;
+              if (typeof data74 !== "boolean") {
+                const err179 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/mutable", schemaPath: "#/properties/attributes/additionalProperties/properties/mutable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.attributes.additionalProperties.properties.mutable.type, parentSchema: schema11.properties.attributes.additionalProperties.properties.mutable, data: data74 };
+                if (vErrors === null) {
+                  vErrors = [err179];
+                } else {
+                  vErrors.push(err179);
+                }
+                errors++;
+              }
+            }
+            if (data71.developerOnly !== void 0) {
+              let data75 = data71.developerOnly;
+              if (typeof data75 !== "boolean") {
+                const err180 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/developerOnly", schemaPath: "#/properties/attributes/additionalProperties/properties/developerOnly/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.attributes.additionalProperties.properties.developerOnly.type, parentSchema: schema11.properties.attributes.additionalProperties.properties.developerOnly, data: data75 };
                 if (vErrors === null) {
                   vErrors = [err180];
                 } else {
@@ -2086,18 +2100,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data75 == "number" && isFinite(data75)) {
-                if (data75 > 2048 || isNaN(data75)) {
-                  const err181 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/maxLength", schemaPath: "#/properties/attributes/additionalProperties/properties/maxLength/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2048 }, message: "must be <= 2048", schema: 2048, parentSchema: schema11.properties.attributes.additionalProperties.properties.maxLength, data: data75 };
-                  if (vErrors === null) {
-                    vErrors = [err181];
-                  } else {
-                    vErrors.push(err181);
-                  }
-                  errors++;
+            }
+            if (data71.minLength !== void 0) {
+              let data76 = data71.minLength;
+              if (!(typeof data76 == "number" && (!(data76 % 1) && !isNaN(data76)) && isFinite(data76))) {
+                const err181 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/minLength", schemaPath: "#/properties/attributes/additionalProperties/properties/minLength/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.attributes.additionalProperties.properties.minLength.type, parentSchema: schema11.properties.attributes.additionalProperties.properties.minLength, data: data76 };
+                if (vErrors === null) {
+                  vErrors = [err181];
+                } else {
+                  vErrors.push(err181);
                 }
-                if (data75 < 0 || isNaN(data75)) {
-                  const err182 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/maxLength", schemaPath: "#/properties/attributes/additionalProperties/properties/maxLength/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.attributes.additionalProperties.properties.maxLength, data: data75 };
+                errors++;
+              }
+              if (typeof data76 == "number" && isFinite(data76)) {
+                if (data76 > 2048 || isNaN(data76)) {
+                  const err182 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/minLength", schemaPath: "#/properties/attributes/additionalProperties/properties/minLength/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2048 }, message: "must be <= 2048", schema: 2048, parentSchema: schema11.properties.attributes.additionalProperties.properties.minLength, data: data76 };
                   if (vErrors === null) {
                     vErrors = [err182];
                   } else {
@@ -2105,31 +2122,31 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              }
-            }
-            if (data69.minValue !== void 0) {
-              let data76 = data69.minValue;
-              if (!(typeof data76 == "number" && (!(data76 % 1) && !isNaN(data76)) && isFinite(data76))) {
-                const err183 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/minValue", schemaPath: "#/properties/attributes/additionalProperties/properties/minValue/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.attributes.additionalProperties.properties.minValue.type, parentSchema: schema11.properties.attributes.additionalProperties.properties.minValue, data: data76 };
-                if (vErrors === null) {
-                  vErrors = [err183];
-                } else {
-                  vErrors.push(err183);
-                }
-                errors++;
-              }
-              if (typeof data76 == "number" && isFinite(data76)) {
-                if (data76 > 9007199254740992 || isNaN(data76)) {
-                  const err184 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/minValue", schemaPath: "#/properties/attributes/additionalProperties/properties/minValue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740992 }, message: "must be <= 9007199254740992", schema: 9007199254740992, parentSchema: schema11.properties.attributes.additionalProperties.properties.minValue, data: data76 };
+                if (data76 < 0 || isNaN(data76)) {
+                  const err183 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/minLength", schemaPath: "#/properties/attributes/additionalProperties/properties/minLength/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.attributes.additionalProperties.properties.minLength, data: data76 };
                   if (vErrors === null) {
-                    vErrors = [err184];
+                    vErrors = [err183];
                   } else {
-                    vErrors.push(err184);
+                    vErrors.push(err183);
                   }
                   errors++;
                 }
-                if (data76 < -9007199254740992 || isNaN(data76)) {
-                  const err185 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/minValue", schemaPath: "#/properties/attributes/additionalProperties/properties/minValue/minimum", keyword: "minimum", params: { comparison: ">=", limit: -9007199254740992 }, message: "must be >= -9007199254740992", schema: -9007199254740992, parentSchema: schema11.properties.attributes.additionalProperties.properties.minValue, data: data76 };
+              }
+            }
+            if (data71.maxLength !== void 0) {
+              let data77 = data71.maxLength;
+              if (!(typeof data77 == "number" && (!(data77 % 1) && !isNaN(data77)) && isFinite(data77))) {
+                const err184 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/maxLength", schemaPath: "#/properties/attributes/additionalProperties/properties/maxLength/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.attributes.additionalProperties.properties.maxLength.type, parentSchema: schema11.properties.attributes.additionalProperties.properties.maxLength, data: data77 };
+                if (vErrors === null) {
+                  vErrors = [err184];
+                } else {
+                  vErrors.push(err184);
+                }
+                errors++;
+              }
+              if (typeof data77 == "number" && isFinite(data77)) {
+                if (data77 > 2048 || isNaN(data77)) {
+                  const err185 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/maxLength", schemaPath: "#/properties/attributes/additionalProperties/properties/maxLength/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2048 }, message: "must be <= 2048", schema: 2048, parentSchema: schema11.properties.attributes.additionalProperties.properties.maxLength, data: data77 };
                   if (vErrors === null) {
                     vErrors = [err185];
                   } else {
@@ -2137,35 +2154,76 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              }
-            }
-            if (data69.maxValue !== void 0) {
-              let data77 = data69.maxValue;
-              if (!(typeof data77 == "number" && (!(data77 % 1) && !isNaN(data77)) && isFinite(data77))) {
-                const err186 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/maxValue", schemaPath: "#/properties/attributes/additionalProperties/properties/maxValue/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.attributes.additionalProperties.properties.maxValue.type, parentSchema: schema11.properties.attributes.additionalProperties.properties.maxValue, data: data77 };
-                if (vErrors === null) {
-                  vErrors = [err186];
-                } else {
-                  vErrors.push(err186);
-                }
-                errors++;
-              }
-              if (typeof data77 == "number" && isFinite(data77)) {
-                if (data77 > 9007199254740992 || isNaN(data77)) {
-                  const err187 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/maxValue", schemaPath: "#/properties/attributes/additionalProperties/properties/maxValue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740992 }, message: "must be <= 9007199254740992", schema: 9007199254740992, parentSchema: schema11.properties.attributes.additionalProperties.properties.maxValue, data: data77 };
+                if (data77 < 0 || isNaN(data77)) {
+                  const err186 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/maxLength", schemaPath: "#/properties/attributes/additionalProperties/properties/maxLength/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.attributes.additionalProperties.properties.maxLength, data: data77 };
                   if (vErrors === null) {
-                    vErrors = [err187];
+                    vErrors = [err186];
                   } else {
-                    vErrors.push(err187);
+                    vErrors.push(err186);
                   }
                   errors++;
                 }
-                if (data77 < -9007199254740992 || isNaN(data77)) {
-                  const err188 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/maxValue", schemaPath: "#/properties/attributes/additionalProperties/properties/maxValue/minimum", keyword: "minimum", params: { comparison: ">=", limit: -9007199254740992 }, message: "must be >= -9007199254740992", schema: -9007199254740992, parentSchema: schema11.properties.attributes.additionalProperties.properties.maxValue, data: data77 };
+              }
+            }
+            if (data71.minValue !== void 0) {
+              let data78 = data71.minValue;
+              if (!(typeof data78 == "number" && (!(data78 % 1) && !isNaN(data78)) && isFinite(data78))) {
+                const err187 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/minValue", schemaPath: "#/properties/attributes/additionalProperties/properties/minValue/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.attributes.additionalProperties.properties.minValue.type, parentSchema: schema11.properties.attributes.additionalProperties.properties.minValue, data: data78 };
+                if (vErrors === null) {
+                  vErrors = [err187];
+                } else {
+                  vErrors.push(err187);
+                }
+                errors++;
+              }
+              if (typeof data78 == "number" && isFinite(data78)) {
+                if (data78 > 9007199254740992 || isNaN(data78)) {
+                  const err188 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/minValue", schemaPath: "#/properties/attributes/additionalProperties/properties/minValue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740992 }, message: "must be <= 9007199254740992", schema: 9007199254740992, parentSchema: schema11.properties.attributes.additionalProperties.properties.minValue, data: data78 };
                   if (vErrors === null) {
                     vErrors = [err188];
                   } else {
                     vErrors.push(err188);
+                  }
+                  errors++;
+                }
+                if (data78 < -9007199254740992 || isNaN(data78)) {
+                  const err189 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/minValue", schemaPath: "#/properties/attributes/additionalProperties/properties/minValue/minimum", keyword: "minimum", params: { comparison: ">=", limit: -9007199254740992 }, message: "must be >= -9007199254740992", schema: -9007199254740992, parentSchema: schema11.properties.attributes.additionalProperties.properties.minValue, data: data78 };
+                  if (vErrors === null) {
+                    vErrors = [err189];
+                  } else {
+                    vErrors.push(err189);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data71.maxValue !== void 0) {
+              let data79 = data71.maxValue;
+              if (!(typeof data79 == "number" && (!(data79 % 1) && !isNaN(data79)) && isFinite(data79))) {
+                const err190 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/maxValue", schemaPath: "#/properties/attributes/additionalProperties/properties/maxValue/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.attributes.additionalProperties.properties.maxValue.type, parentSchema: schema11.properties.attributes.additionalProperties.properties.maxValue, data: data79 };
+                if (vErrors === null) {
+                  vErrors = [err190];
+                } else {
+                  vErrors.push(err190);
+                }
+                errors++;
+              }
+              if (typeof data79 == "number" && isFinite(data79)) {
+                if (data79 > 9007199254740992 || isNaN(data79)) {
+                  const err191 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/maxValue", schemaPath: "#/properties/attributes/additionalProperties/properties/maxValue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740992 }, message: "must be <= 9007199254740992", schema: 9007199254740992, parentSchema: schema11.properties.attributes.additionalProperties.properties.maxValue, data: data79 };
+                  if (vErrors === null) {
+                    vErrors = [err191];
+                  } else {
+                    vErrors.push(err191);
+                  }
+                  errors++;
+                }
+                if (data79 < -9007199254740992 || isNaN(data79)) {
+                  const err192 = { instancePath: instancePath + "/attributes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/maxValue", schemaPath: "#/properties/attributes/additionalProperties/properties/maxValue/minimum", keyword: "minimum", params: { comparison: ">=", limit: -9007199254740992 }, message: "must be >= -9007199254740992", schema: -9007199254740992, parentSchema: schema11.properties.attributes.additionalProperties.properties.maxValue, data: data79 };
+                  if (vErrors === null) {
+                    vErrors = [err192];
+                  } else {
+                    vErrors.push(err192);
                   }
                   errors++;
                 }
@@ -2174,97 +2232,57 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err189 = { instancePath: instancePath + "/attributes", schemaPath: "#/properties/attributes/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.attributes.type, parentSchema: schema11.properties.attributes, data: data68 };
+        const err193 = { instancePath: instancePath + "/attributes", schemaPath: "#/properties/attributes/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.attributes.type, parentSchema: schema11.properties.attributes, data: data70 };
         if (vErrors === null) {
-          vErrors = [err189];
+          vErrors = [err193];
         } else {
-          vErrors.push(err189);
+          vErrors.push(err193);
         }
         errors++;
       }
     }
     if (data.clients !== void 0) {
-      let data78 = data.clients;
-      if (data78 && typeof data78 == "object" && !Array.isArray(data78)) {
-        for (const key16 in data78) {
-          const _errs176 = errors;
+      let data80 = data.clients;
+      if (data80 && typeof data80 == "object" && !Array.isArray(data80)) {
+        for (const key16 in data80) {
+          const _errs180 = errors;
           if (typeof key16 === "string") {
             if (!pattern20.test(key16)) {
-              const err190 = { instancePath: instancePath + "/clients", schemaPath: "#/properties/clients/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9_-]{0,63}$"', schema: "^[A-Za-z][A-Za-z0-9_-]{0,63}$", parentSchema: schema11.properties.clients.propertyNames, data: key16, propertyName: key16 };
+              const err194 = { instancePath: instancePath + "/clients", schemaPath: "#/properties/clients/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$" }, message: 'must match pattern "^[A-Za-z][A-Za-z0-9_-]{0,63}$"', schema: "^[A-Za-z][A-Za-z0-9_-]{0,63}$", parentSchema: schema11.properties.clients.propertyNames, data: key16, propertyName: key16 };
               if (vErrors === null) {
-                vErrors = [err190];
+                vErrors = [err194];
               } else {
-                vErrors.push(err190);
+                vErrors.push(err194);
               }
               errors++;
             }
           }
-          var valid31 = _errs176 === errors;
-          if (!valid31) {
-            const err191 = { instancePath: instancePath + "/clients", schemaPath: "#/properties/clients/propertyNames", keyword: "propertyNames", params: { propertyName: key16 }, message: "property name must be valid", schema: schema11.properties.clients.propertyNames, parentSchema: schema11.properties.clients, data: data78 };
+          var valid34 = _errs180 === errors;
+          if (!valid34) {
+            const err195 = { instancePath: instancePath + "/clients", schemaPath: "#/properties/clients/propertyNames", keyword: "propertyNames", params: { propertyName: key16 }, message: "property name must be valid", schema: schema11.properties.clients.propertyNames, parentSchema: schema11.properties.clients, data: data80 };
             if (vErrors === null) {
-              vErrors = [err191];
+              vErrors = [err195];
             } else {
-              vErrors.push(err191);
+              vErrors.push(err195);
             }
             errors++;
           }
         }
-        for (const key17 in data78) {
-          let data79 = data78[key17];
-          if (!(data79 && typeof data79 == "object" && !Array.isArray(data79)) && data79 !== null) {
-            const err192 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/clients/additionalProperties/type", keyword: "type", params: { type: schema11.properties.clients.additionalProperties.type }, message: "must be object,null", schema: schema11.properties.clients.additionalProperties.type, parentSchema: schema11.properties.clients.additionalProperties, data: data79 };
+        for (const key17 in data80) {
+          let data81 = data80[key17];
+          if (!(data81 && typeof data81 == "object" && !Array.isArray(data81)) && data81 !== null) {
+            const err196 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/clients/additionalProperties/type", keyword: "type", params: { type: schema11.properties.clients.additionalProperties.type }, message: "must be object,null", schema: schema11.properties.clients.additionalProperties.type, parentSchema: schema11.properties.clients.additionalProperties, data: data81 };
             if (vErrors === null) {
-              vErrors = [err192];
+              vErrors = [err196];
             } else {
-              vErrors.push(err192);
+              vErrors.push(err196);
             }
             errors++;
           }
-          if (data79 && typeof data79 == "object" && !Array.isArray(data79)) {
-            for (const key18 in data79) {
+          if (data81 && typeof data81 == "object" && !Array.isArray(data81)) {
+            for (const key18 in data81) {
               if (!func2.call(schema11.properties.clients.additionalProperties.properties, key18)) {
-                const err193 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/clients/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.clients.additionalProperties, data: data79 };
-                if (vErrors === null) {
-                  vErrors = [err193];
-                } else {
-                  vErrors.push(err193);
-                }
-                errors++;
-              }
-            }
-            if (data79.name !== void 0) {
-              let data80 = data79.name;
-              if (typeof data80 === "string") {
-                if (func3(data80) > 128) {
-                  const err194 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/clients/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 128 }, message: "must NOT have more than 128 characters", schema: 128, parentSchema: schema11.properties.clients.additionalProperties.properties.name, data: data80 };
-                  if (vErrors === null) {
-                    vErrors = [err194];
-                  } else {
-                    vErrors.push(err194);
-                  }
-                  errors++;
-                }
-                if (func3(data80) < 1) {
-                  const err195 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/clients/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.clients.additionalProperties.properties.name, data: data80 };
-                  if (vErrors === null) {
-                    vErrors = [err195];
-                  } else {
-                    vErrors.push(err195);
-                  }
-                  errors++;
-                }
-                if (!pattern1.test(data80)) {
-                  const err196 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/clients/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^[\\w\\s+=,.@-]+$" }, message: 'must match pattern "^[\\w\\s+=,.@-]+$"', schema: "^[\\w\\s+=,.@-]+$", parentSchema: schema11.properties.clients.additionalProperties.properties.name, data: data80 };
-                  if (vErrors === null) {
-                    vErrors = [err196];
-                  } else {
-                    vErrors.push(err196);
-                  }
-                  errors++;
-                }
-              } else {
-                const err197 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/clients/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.name.type, parentSchema: schema11.properties.clients.additionalProperties.properties.name, data: data80 };
+                const err197 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/clients/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.clients.additionalProperties, data: data81 };
                 if (vErrors === null) {
                   vErrors = [err197];
                 } else {
@@ -2273,68 +2291,50 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data79.secret !== void 0) {
-              let data81 = data79.secret;
-              if (typeof data81 !== "boolean") {
-                const err198 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/properties/clients/additionalProperties/properties/secret/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.clients.additionalProperties.properties.secret.type, parentSchema: schema11.properties.clients.additionalProperties.properties.secret, data: data81 };
+            if (data81.name !== void 0) {
+              let data82 = data81.name;
+              if (typeof data82 === "string") {
+                if (func3(data82) > 128) {
+                  const err198 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/clients/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 128 }, message: "must NOT have more than 128 characters", schema: 128, parentSchema: schema11.properties.clients.additionalProperties.properties.name, data: data82 };
+                  if (vErrors === null) {
+                    vErrors = [err198];
+                  } else {
+                    vErrors.push(err198);
+                  }
+                  errors++;
+                }
+                if (func3(data82) < 1) {
+                  const err199 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/clients/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.clients.additionalProperties.properties.name, data: data82 };
+                  if (vErrors === null) {
+                    vErrors = [err199];
+                  } else {
+                    vErrors.push(err199);
+                  }
+                  errors++;
+                }
+                if (!pattern1.test(data82)) {
+                  const err200 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/clients/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^[\\w\\s+=,.@-]+$" }, message: 'must match pattern "^[\\w\\s+=,.@-]+$"', schema: "^[\\w\\s+=,.@-]+$", parentSchema: schema11.properties.clients.additionalProperties.properties.name, data: data82 };
+                  if (vErrors === null) {
+                    vErrors = [err200];
+                  } else {
+                    vErrors.push(err200);
+                  }
+                  errors++;
+                }
+              } else {
+                const err201 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/clients/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.name.type, parentSchema: schema11.properties.clients.additionalProperties.properties.name, data: data82 };
                 if (vErrors === null) {
-                  vErrors = [err198];
+                  vErrors = [err201];
                 } else {
-                  vErrors.push(err198);
+                  vErrors.push(err201);
                 }
                 errors++;
               }
             }
-            if (data79.authFlows !== void 0) {
-              let data82 = data79.authFlows;
-              if (Array.isArray(data82)) {
-                const len5 = data82.length;
-                for (let i10 = 0; i10 < len5; i10++) {
-                  let data83 = data82[i10];
-                  if (typeof data83 !== "string") {
-                    const err199 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/authFlows/" + i10, schemaPath: "#/properties/clients/additionalProperties/properties/authFlows/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.authFlows.items.type, parentSchema: schema11.properties.clients.additionalProperties.properties.authFlows.items, data: data83 };
-                    if (vErrors === null) {
-                      vErrors = [err199];
-                    } else {
-                      vErrors.push(err199);
-                    }
-                    errors++;
-                  }
-                  if (!(data83 === "choice" || data83 === "srp" || data83 === "password" || data83 === "adminPassword" || data83 === "custom" || data83 === "refreshToken" || data83 === "legacyPassword" || data83 === "legacyAdminNoSrp" || data83 === "legacyCustomOnly")) {
-                    const err200 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/authFlows/" + i10, schemaPath: "#/properties/clients/additionalProperties/properties/authFlows/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.clients.additionalProperties.properties.authFlows.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.clients.additionalProperties.properties.authFlows.items.enum, parentSchema: schema11.properties.clients.additionalProperties.properties.authFlows.items, data: data83 };
-                    if (vErrors === null) {
-                      vErrors = [err200];
-                    } else {
-                      vErrors.push(err200);
-                    }
-                    errors++;
-                  }
-                }
-                let i11 = data82.length;
-                let j5;
-                if (i11 > 1) {
-                  const indices5 = {};
-                  for (; i11--; ) {
-                    let item5 = data82[i11];
-                    if (typeof item5 !== "string") {
-                      continue;
-                    }
-                    if (typeof indices5[item5] == "number") {
-                      j5 = indices5[item5];
-                      const err201 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/authFlows", schemaPath: "#/properties/clients/additionalProperties/properties/authFlows/uniqueItems", keyword: "uniqueItems", params: { i: i11, j: j5 }, message: "must NOT have duplicate items (items ## " + j5 + " and " + i11 + " are identical)", schema: true, parentSchema: schema11.properties.clients.additionalProperties.properties.authFlows, data: data82 };
-                      if (vErrors === null) {
-                        vErrors = [err201];
-                      } else {
-                        vErrors.push(err201);
-                      }
-                      errors++;
-                      break;
-                    }
-                    indices5[item5] = i11;
-                  }
-                }
-              } else {
-                const err202 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/authFlows", schemaPath: "#/properties/clients/additionalProperties/properties/authFlows/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.clients.additionalProperties.properties.authFlows.type, parentSchema: schema11.properties.clients.additionalProperties.properties.authFlows, data: data82 };
+            if (data81.secret !== void 0) {
+              let data83 = data81.secret;
+              if (typeof data83 !== "boolean") {
+                const err202 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/secret", schemaPath: "#/properties/clients/additionalProperties/properties/secret/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.clients.additionalProperties.properties.secret.type, parentSchema: schema11.properties.clients.additionalProperties.properties.secret, data: data83 };
                 if (vErrors === null) {
                   vErrors = [err202];
                 } else {
@@ -2343,26 +2343,23 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data79.oauth !== void 0) {
-              let data84 = data79.oauth;
-              if (typeof data84 !== "boolean") {
-                const err203 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauth", schemaPath: "#/properties/clients/additionalProperties/properties/oauth/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.clients.additionalProperties.properties.oauth.type, parentSchema: schema11.properties.clients.additionalProperties.properties.oauth, data: data84 };
-                if (vErrors === null) {
-                  vErrors = [err203];
-                } else {
-                  vErrors.push(err203);
-                }
-                errors++;
-              }
-            }
-            if (data79.oauthFlows !== void 0) {
-              let data85 = data79.oauthFlows;
-              if (Array.isArray(data85)) {
-                const len6 = data85.length;
+            if (data81.authFlows !== void 0) {
+              let data84 = data81.authFlows;
+              if (Array.isArray(data84)) {
+                const len6 = data84.length;
                 for (let i12 = 0; i12 < len6; i12++) {
-                  let data86 = data85[i12];
-                  if (typeof data86 !== "string") {
-                    const err204 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthFlows/" + i12, schemaPath: "#/properties/clients/additionalProperties/properties/oauthFlows/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.oauthFlows.items.type, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthFlows.items, data: data86 };
+                  let data85 = data84[i12];
+                  if (typeof data85 !== "string") {
+                    const err203 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/authFlows/" + i12, schemaPath: "#/properties/clients/additionalProperties/properties/authFlows/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.authFlows.items.type, parentSchema: schema11.properties.clients.additionalProperties.properties.authFlows.items, data: data85 };
+                    if (vErrors === null) {
+                      vErrors = [err203];
+                    } else {
+                      vErrors.push(err203);
+                    }
+                    errors++;
+                  }
+                  if (!(data85 === "choice" || data85 === "srp" || data85 === "password" || data85 === "adminPassword" || data85 === "custom" || data85 === "refreshToken" || data85 === "legacyPassword" || data85 === "legacyAdminNoSrp" || data85 === "legacyCustomOnly")) {
+                    const err204 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/authFlows/" + i12, schemaPath: "#/properties/clients/additionalProperties/properties/authFlows/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.clients.additionalProperties.properties.authFlows.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.clients.additionalProperties.properties.authFlows.items.enum, parentSchema: schema11.properties.clients.additionalProperties.properties.authFlows.items, data: data85 };
                     if (vErrors === null) {
                       vErrors = [err204];
                     } else {
@@ -2370,32 +2367,23 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (!(data86 === "code" || data86 === "implicit" || data86 === "clientCredentials")) {
-                    const err205 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthFlows/" + i12, schemaPath: "#/properties/clients/additionalProperties/properties/oauthFlows/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.clients.additionalProperties.properties.oauthFlows.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.clients.additionalProperties.properties.oauthFlows.items.enum, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthFlows.items, data: data86 };
-                    if (vErrors === null) {
-                      vErrors = [err205];
-                    } else {
-                      vErrors.push(err205);
-                    }
-                    errors++;
-                  }
                 }
-                let i13 = data85.length;
+                let i13 = data84.length;
                 let j6;
                 if (i13 > 1) {
                   const indices6 = {};
                   for (; i13--; ) {
-                    let item6 = data85[i13];
+                    let item6 = data84[i13];
                     if (typeof item6 !== "string") {
                       continue;
                     }
                     if (typeof indices6[item6] == "number") {
                       j6 = indices6[item6];
-                      const err206 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthFlows", schemaPath: "#/properties/clients/additionalProperties/properties/oauthFlows/uniqueItems", keyword: "uniqueItems", params: { i: i13, j: j6 }, message: "must NOT have duplicate items (items ## " + j6 + " and " + i13 + " are identical)", schema: true, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthFlows, data: data85 };
+                      const err205 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/authFlows", schemaPath: "#/properties/clients/additionalProperties/properties/authFlows/uniqueItems", keyword: "uniqueItems", params: { i: i13, j: j6 }, message: "must NOT have duplicate items (items ## " + j6 + " and " + i13 + " are identical)", schema: true, parentSchema: schema11.properties.clients.additionalProperties.properties.authFlows, data: data84 };
                       if (vErrors === null) {
-                        vErrors = [err206];
+                        vErrors = [err205];
                       } else {
-                        vErrors.push(err206);
+                        vErrors.push(err205);
                       }
                       errors++;
                       break;
@@ -2404,7 +2392,19 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err207 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthFlows", schemaPath: "#/properties/clients/additionalProperties/properties/oauthFlows/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.clients.additionalProperties.properties.oauthFlows.type, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthFlows, data: data85 };
+                const err206 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/authFlows", schemaPath: "#/properties/clients/additionalProperties/properties/authFlows/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.clients.additionalProperties.properties.authFlows.type, parentSchema: schema11.properties.clients.additionalProperties.properties.authFlows, data: data84 };
+                if (vErrors === null) {
+                  vErrors = [err206];
+                } else {
+                  vErrors.push(err206);
+                }
+                errors++;
+              }
+            }
+            if (data81.oauth !== void 0) {
+              let data86 = data81.oauth;
+              if (typeof data86 !== "boolean") {
+                const err207 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauth", schemaPath: "#/properties/clients/additionalProperties/properties/oauth/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.clients.additionalProperties.properties.oauth.type, parentSchema: schema11.properties.clients.additionalProperties.properties.oauth, data: data86 };
                 if (vErrors === null) {
                   vErrors = [err207];
                 } else {
@@ -2413,64 +2413,27 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data79.oauthScopes !== void 0) {
-              let data87 = data79.oauthScopes;
+            if (data81.oauthFlows !== void 0) {
+              let data87 = data81.oauthFlows;
               if (Array.isArray(data87)) {
-                if (data87.length > 50) {
-                  const err208 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthScopes", schemaPath: "#/properties/clients/additionalProperties/properties/oauthScopes/maxItems", keyword: "maxItems", params: { limit: 50 }, message: "must NOT have more than 50 items", schema: 50, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthScopes, data: data87 };
-                  if (vErrors === null) {
-                    vErrors = [err208];
-                  } else {
-                    vErrors.push(err208);
-                  }
-                  errors++;
-                }
-                if (data87.length < 0) {
-                  const err209 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthScopes", schemaPath: "#/properties/clients/additionalProperties/properties/oauthScopes/minItems", keyword: "minItems", params: { limit: 0 }, message: "must NOT have fewer than 0 items", schema: 0, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthScopes, data: data87 };
-                  if (vErrors === null) {
-                    vErrors = [err209];
-                  } else {
-                    vErrors.push(err209);
-                  }
-                  errors++;
-                }
                 const len7 = data87.length;
                 for (let i14 = 0; i14 < len7; i14++) {
                   let data88 = data87[i14];
-                  if (typeof data88 === "string") {
-                    if (func3(data88) > 256) {
-                      const err210 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthScopes/" + i14, schemaPath: "#/properties/clients/additionalProperties/properties/oauthScopes/items/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters", schema: 256, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthScopes.items, data: data88 };
-                      if (vErrors === null) {
-                        vErrors = [err210];
-                      } else {
-                        vErrors.push(err210);
-                      }
-                      errors++;
-                    }
-                    if (func3(data88) < 1) {
-                      const err211 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthScopes/" + i14, schemaPath: "#/properties/clients/additionalProperties/properties/oauthScopes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthScopes.items, data: data88 };
-                      if (vErrors === null) {
-                        vErrors = [err211];
-                      } else {
-                        vErrors.push(err211);
-                      }
-                      errors++;
-                    }
-                    if (!pattern22.test(data88)) {
-                      const err212 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthScopes/" + i14, schemaPath: "#/properties/clients/additionalProperties/properties/oauthScopes/items/pattern", keyword: "pattern", params: { pattern: "^[\\x21\\x23-\\x5B\\x5D-\\x7E]+$" }, message: 'must match pattern "^[\\x21\\x23-\\x5B\\x5D-\\x7E]+$"', schema: "^[\\x21\\x23-\\x5B\\x5D-\\x7E]+$", parentSchema: schema11.properties.clients.additionalProperties.properties.oauthScopes.items, data: data88 };
-                      if (vErrors === null) {
-                        vErrors = [err212];
-                      } else {
-                        vErrors.push(err212);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err213 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthScopes/" + i14, schemaPath: "#/properties/clients/additionalProperties/properties/oauthScopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.oauthScopes.items.type, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthScopes.items, data: data88 };
+                  if (typeof data88 !== "string") {
+                    const err208 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthFlows/" + i14, schemaPath: "#/properties/clients/additionalProperties/properties/oauthFlows/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.oauthFlows.items.type, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthFlows.items, data: data88 };
                     if (vErrors === null) {
-                      vErrors = [err213];
+                      vErrors = [err208];
                     } else {
-                      vErrors.push(err213);
+                      vErrors.push(err208);
+                    }
+                    errors++;
+                  }
+                  if (!(data88 === "code" || data88 === "implicit" || data88 === "clientCredentials")) {
+                    const err209 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthFlows/" + i14, schemaPath: "#/properties/clients/additionalProperties/properties/oauthFlows/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.clients.additionalProperties.properties.oauthFlows.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.clients.additionalProperties.properties.oauthFlows.items.enum, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthFlows.items, data: data88 };
+                    if (vErrors === null) {
+                      vErrors = [err209];
+                    } else {
+                      vErrors.push(err209);
                     }
                     errors++;
                   }
@@ -2486,11 +2449,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     if (typeof indices7[item7] == "number") {
                       j7 = indices7[item7];
-                      const err214 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthScopes", schemaPath: "#/properties/clients/additionalProperties/properties/oauthScopes/uniqueItems", keyword: "uniqueItems", params: { i: i15, j: j7 }, message: "must NOT have duplicate items (items ## " + j7 + " and " + i15 + " are identical)", schema: true, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthScopes, data: data87 };
+                      const err210 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthFlows", schemaPath: "#/properties/clients/additionalProperties/properties/oauthFlows/uniqueItems", keyword: "uniqueItems", params: { i: i15, j: j7 }, message: "must NOT have duplicate items (items ## " + j7 + " and " + i15 + " are identical)", schema: true, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthFlows, data: data87 };
                       if (vErrors === null) {
-                        vErrors = [err214];
+                        vErrors = [err210];
                       } else {
-                        vErrors.push(err214);
+                        vErrors.push(err210);
                       }
                       errors++;
                       break;
@@ -2499,33 +2462,33 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err215 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthScopes", schemaPath: "#/properties/clients/additionalProperties/properties/oauthScopes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.clients.additionalProperties.properties.oauthScopes.type, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthScopes, data: data87 };
+                const err211 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthFlows", schemaPath: "#/properties/clients/additionalProperties/properties/oauthFlows/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.clients.additionalProperties.properties.oauthFlows.type, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthFlows, data: data87 };
                 if (vErrors === null) {
-                  vErrors = [err215];
+                  vErrors = [err211];
                 } else {
-                  vErrors.push(err215);
+                  vErrors.push(err211);
                 }
                 errors++;
               }
             }
-            if (data79.callbackUrls !== void 0) {
-              let data89 = data79.callbackUrls;
+            if (data81.oauthScopes !== void 0) {
+              let data89 = data81.oauthScopes;
               if (Array.isArray(data89)) {
-                if (data89.length > 100) {
-                  const err216 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/callbackUrls", schemaPath: "#/properties/clients/additionalProperties/properties/callbackUrls/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items", schema: 100, parentSchema: schema11.properties.clients.additionalProperties.properties.callbackUrls, data: data89 };
+                if (data89.length > 50) {
+                  const err212 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthScopes", schemaPath: "#/properties/clients/additionalProperties/properties/oauthScopes/maxItems", keyword: "maxItems", params: { limit: 50 }, message: "must NOT have more than 50 items", schema: 50, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthScopes, data: data89 };
                   if (vErrors === null) {
-                    vErrors = [err216];
+                    vErrors = [err212];
                   } else {
-                    vErrors.push(err216);
+                    vErrors.push(err212);
                   }
                   errors++;
                 }
                 if (data89.length < 0) {
-                  const err217 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/callbackUrls", schemaPath: "#/properties/clients/additionalProperties/properties/callbackUrls/minItems", keyword: "minItems", params: { limit: 0 }, message: "must NOT have fewer than 0 items", schema: 0, parentSchema: schema11.properties.clients.additionalProperties.properties.callbackUrls, data: data89 };
+                  const err213 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthScopes", schemaPath: "#/properties/clients/additionalProperties/properties/oauthScopes/minItems", keyword: "minItems", params: { limit: 0 }, message: "must NOT have fewer than 0 items", schema: 0, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthScopes, data: data89 };
                   if (vErrors === null) {
-                    vErrors = [err217];
+                    vErrors = [err213];
                   } else {
-                    vErrors.push(err217);
+                    vErrors.push(err213);
                   }
                   errors++;
                 }
@@ -2533,30 +2496,39 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i16 = 0; i16 < len8; i16++) {
                   let data90 = data89[i16];
                   if (typeof data90 === "string") {
-                    if (func3(data90) > 1024) {
-                      const err218 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/callbackUrls/" + i16, schemaPath: "#/properties/clients/additionalProperties/properties/callbackUrls/items/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters", schema: 1024, parentSchema: schema11.properties.clients.additionalProperties.properties.callbackUrls.items, data: data90 };
+                    if (func3(data90) > 256) {
+                      const err214 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthScopes/" + i16, schemaPath: "#/properties/clients/additionalProperties/properties/oauthScopes/items/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters", schema: 256, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthScopes.items, data: data90 };
                       if (vErrors === null) {
-                        vErrors = [err218];
+                        vErrors = [err214];
                       } else {
-                        vErrors.push(err218);
+                        vErrors.push(err214);
                       }
                       errors++;
                     }
                     if (func3(data90) < 1) {
-                      const err219 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/callbackUrls/" + i16, schemaPath: "#/properties/clients/additionalProperties/properties/callbackUrls/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.clients.additionalProperties.properties.callbackUrls.items, data: data90 };
+                      const err215 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthScopes/" + i16, schemaPath: "#/properties/clients/additionalProperties/properties/oauthScopes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthScopes.items, data: data90 };
                       if (vErrors === null) {
-                        vErrors = [err219];
+                        vErrors = [err215];
                       } else {
-                        vErrors.push(err219);
+                        vErrors.push(err215);
+                      }
+                      errors++;
+                    }
+                    if (!pattern22.test(data90)) {
+                      const err216 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthScopes/" + i16, schemaPath: "#/properties/clients/additionalProperties/properties/oauthScopes/items/pattern", keyword: "pattern", params: { pattern: "^[\\x21\\x23-\\x5B\\x5D-\\x7E]+$" }, message: 'must match pattern "^[\\x21\\x23-\\x5B\\x5D-\\x7E]+$"', schema: "^[\\x21\\x23-\\x5B\\x5D-\\x7E]+$", parentSchema: schema11.properties.clients.additionalProperties.properties.oauthScopes.items, data: data90 };
+                      if (vErrors === null) {
+                        vErrors = [err216];
+                      } else {
+                        vErrors.push(err216);
                       }
                       errors++;
                     }
                   } else {
-                    const err220 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/callbackUrls/" + i16, schemaPath: "#/properties/clients/additionalProperties/properties/callbackUrls/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.callbackUrls.items.type, parentSchema: schema11.properties.clients.additionalProperties.properties.callbackUrls.items, data: data90 };
+                    const err217 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthScopes/" + i16, schemaPath: "#/properties/clients/additionalProperties/properties/oauthScopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.oauthScopes.items.type, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthScopes.items, data: data90 };
                     if (vErrors === null) {
-                      vErrors = [err220];
+                      vErrors = [err217];
                     } else {
-                      vErrors.push(err220);
+                      vErrors.push(err217);
                     }
                     errors++;
                   }
@@ -2572,11 +2544,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     if (typeof indices8[item8] == "number") {
                       j8 = indices8[item8];
-                      const err221 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/callbackUrls", schemaPath: "#/properties/clients/additionalProperties/properties/callbackUrls/uniqueItems", keyword: "uniqueItems", params: { i: i17, j: j8 }, message: "must NOT have duplicate items (items ## " + j8 + " and " + i17 + " are identical)", schema: true, parentSchema: schema11.properties.clients.additionalProperties.properties.callbackUrls, data: data89 };
+                      const err218 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthScopes", schemaPath: "#/properties/clients/additionalProperties/properties/oauthScopes/uniqueItems", keyword: "uniqueItems", params: { i: i17, j: j8 }, message: "must NOT have duplicate items (items ## " + j8 + " and " + i17 + " are identical)", schema: true, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthScopes, data: data89 };
                       if (vErrors === null) {
-                        vErrors = [err221];
+                        vErrors = [err218];
                       } else {
-                        vErrors.push(err221);
+                        vErrors.push(err218);
                       }
                       errors++;
                       break;
@@ -2585,33 +2557,33 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err222 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/callbackUrls", schemaPath: "#/properties/clients/additionalProperties/properties/callbackUrls/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.clients.additionalProperties.properties.callbackUrls.type, parentSchema: schema11.properties.clients.additionalProperties.properties.callbackUrls, data: data89 };
+                const err219 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/oauthScopes", schemaPath: "#/properties/clients/additionalProperties/properties/oauthScopes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.clients.additionalProperties.properties.oauthScopes.type, parentSchema: schema11.properties.clients.additionalProperties.properties.oauthScopes, data: data89 };
                 if (vErrors === null) {
-                  vErrors = [err222];
+                  vErrors = [err219];
                 } else {
-                  vErrors.push(err222);
+                  vErrors.push(err219);
                 }
                 errors++;
               }
             }
-            if (data79.logoutUrls !== void 0) {
-              let data91 = data79.logoutUrls;
+            if (data81.callbackUrls !== void 0) {
+              let data91 = data81.callbackUrls;
               if (Array.isArray(data91)) {
                 if (data91.length > 100) {
-                  const err223 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/logoutUrls", schemaPath: "#/properties/clients/additionalProperties/properties/logoutUrls/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items", schema: 100, parentSchema: schema11.properties.clients.additionalProperties.properties.logoutUrls, data: data91 };
+                  const err220 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/callbackUrls", schemaPath: "#/properties/clients/additionalProperties/properties/callbackUrls/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items", schema: 100, parentSchema: schema11.properties.clients.additionalProperties.properties.callbackUrls, data: data91 };
                   if (vErrors === null) {
-                    vErrors = [err223];
+                    vErrors = [err220];
                   } else {
-                    vErrors.push(err223);
+                    vErrors.push(err220);
                   }
                   errors++;
                 }
                 if (data91.length < 0) {
-                  const err224 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/logoutUrls", schemaPath: "#/properties/clients/additionalProperties/properties/logoutUrls/minItems", keyword: "minItems", params: { limit: 0 }, message: "must NOT have fewer than 0 items", schema: 0, parentSchema: schema11.properties.clients.additionalProperties.properties.logoutUrls, data: data91 };
+                  const err221 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/callbackUrls", schemaPath: "#/properties/clients/additionalProperties/properties/callbackUrls/minItems", keyword: "minItems", params: { limit: 0 }, message: "must NOT have fewer than 0 items", schema: 0, parentSchema: schema11.properties.clients.additionalProperties.properties.callbackUrls, data: data91 };
                   if (vErrors === null) {
-                    vErrors = [err224];
+                    vErrors = [err221];
                   } else {
-                    vErrors.push(err224);
+                    vErrors.push(err221);
                   }
                   errors++;
                 }
@@ -2620,29 +2592,29 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   let data92 = data91[i18];
                   if (typeof data92 === "string") {
                     if (func3(data92) > 1024) {
-                      const err225 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/logoutUrls/" + i18, schemaPath: "#/properties/clients/additionalProperties/properties/logoutUrls/items/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters", schema: 1024, parentSchema: schema11.properties.clients.additionalProperties.properties.logoutUrls.items, data: data92 };
+                      const err222 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/callbackUrls/" + i18, schemaPath: "#/properties/clients/additionalProperties/properties/callbackUrls/items/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters", schema: 1024, parentSchema: schema11.properties.clients.additionalProperties.properties.callbackUrls.items, data: data92 };
                       if (vErrors === null) {
-                        vErrors = [err225];
+                        vErrors = [err222];
                       } else {
-                        vErrors.push(err225);
+                        vErrors.push(err222);
                       }
                       errors++;
                     }
                     if (func3(data92) < 1) {
-                      const err226 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/logoutUrls/" + i18, schemaPath: "#/properties/clients/additionalProperties/properties/logoutUrls/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.clients.additionalProperties.properties.logoutUrls.items, data: data92 };
+                      const err223 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/callbackUrls/" + i18, schemaPath: "#/properties/clients/additionalProperties/properties/callbackUrls/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.clients.additionalProperties.properties.callbackUrls.items, data: data92 };
                       if (vErrors === null) {
-                        vErrors = [err226];
+                        vErrors = [err223];
                       } else {
-                        vErrors.push(err226);
+                        vErrors.push(err223);
                       }
                       errors++;
                     }
                   } else {
-                    const err227 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/logoutUrls/" + i18, schemaPath: "#/properties/clients/additionalProperties/properties/logoutUrls/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.logoutUrls.items.type, parentSchema: schema11.properties.clients.additionalProperties.properties.logoutUrls.items, data: data92 };
+                    const err224 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/callbackUrls/" + i18, schemaPath: "#/properties/clients/additionalProperties/properties/callbackUrls/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.callbackUrls.items.type, parentSchema: schema11.properties.clients.additionalProperties.properties.callbackUrls.items, data: data92 };
                     if (vErrors === null) {
-                      vErrors = [err227];
+                      vErrors = [err224];
                     } else {
-                      vErrors.push(err227);
+                      vErrors.push(err224);
                     }
                     errors++;
                   }
@@ -2658,11 +2630,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     if (typeof indices9[item9] == "number") {
                       j9 = indices9[item9];
-                      const err228 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/logoutUrls", schemaPath: "#/properties/clients/additionalProperties/properties/logoutUrls/uniqueItems", keyword: "uniqueItems", params: { i: i19, j: j9 }, message: "must NOT have duplicate items (items ## " + j9 + " and " + i19 + " are identical)", schema: true, parentSchema: schema11.properties.clients.additionalProperties.properties.logoutUrls, data: data91 };
+                      const err225 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/callbackUrls", schemaPath: "#/properties/clients/additionalProperties/properties/callbackUrls/uniqueItems", keyword: "uniqueItems", params: { i: i19, j: j9 }, message: "must NOT have duplicate items (items ## " + j9 + " and " + i19 + " are identical)", schema: true, parentSchema: schema11.properties.clients.additionalProperties.properties.callbackUrls, data: data91 };
                       if (vErrors === null) {
-                        vErrors = [err228];
+                        vErrors = [err225];
                       } else {
-                        vErrors.push(err228);
+                        vErrors.push(err225);
                       }
                       errors++;
                       break;
@@ -2671,97 +2643,84 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err229 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/logoutUrls", schemaPath: "#/properties/clients/additionalProperties/properties/logoutUrls/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.clients.additionalProperties.properties.logoutUrls.type, parentSchema: schema11.properties.clients.additionalProperties.properties.logoutUrls, data: data91 };
+                const err226 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/callbackUrls", schemaPath: "#/properties/clients/additionalProperties/properties/callbackUrls/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.clients.additionalProperties.properties.callbackUrls.type, parentSchema: schema11.properties.clients.additionalProperties.properties.callbackUrls, data: data91 };
                 if (vErrors === null) {
-                  vErrors = [err229];
+                  vErrors = [err226];
                 } else {
-                  vErrors.push(err229);
+                  vErrors.push(err226);
                 }
                 errors++;
               }
             }
-            if (data79.defaultRedirectUri !== void 0) {
-              let data93 = data79.defaultRedirectUri;
-              if (typeof data93 === "string") {
-                if (func3(data93) > 1024) {
-                  const err230 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/defaultRedirectUri", schemaPath: "#/properties/clients/additionalProperties/properties/defaultRedirectUri/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters", schema: 1024, parentSchema: schema11.properties.clients.additionalProperties.properties.defaultRedirectUri, data: data93 };
+            if (data81.logoutUrls !== void 0) {
+              let data93 = data81.logoutUrls;
+              if (Array.isArray(data93)) {
+                if (data93.length > 100) {
+                  const err227 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/logoutUrls", schemaPath: "#/properties/clients/additionalProperties/properties/logoutUrls/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items", schema: 100, parentSchema: schema11.properties.clients.additionalProperties.properties.logoutUrls, data: data93 };
                   if (vErrors === null) {
-                    vErrors = [err230];
+                    vErrors = [err227];
                   } else {
-                    vErrors.push(err230);
+                    vErrors.push(err227);
                   }
                   errors++;
                 }
-                if (func3(data93) < 1) {
-                  const err231 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/defaultRedirectUri", schemaPath: "#/properties/clients/additionalProperties/properties/defaultRedirectUri/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.clients.additionalProperties.properties.defaultRedirectUri, data: data93 };
+                if (data93.length < 0) {
+                  const err228 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/logoutUrls", schemaPath: "#/properties/clients/additionalProperties/properties/logoutUrls/minItems", keyword: "minItems", params: { limit: 0 }, message: "must NOT have fewer than 0 items", schema: 0, parentSchema: schema11.properties.clients.additionalProperties.properties.logoutUrls, data: data93 };
                   if (vErrors === null) {
-                    vErrors = [err231];
+                    vErrors = [err228];
                   } else {
-                    vErrors.push(err231);
+                    vErrors.push(err228);
                   }
                   errors++;
                 }
-              } else {
-                const err232 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/defaultRedirectUri", schemaPath: "#/properties/clients/additionalProperties/properties/defaultRedirectUri/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.defaultRedirectUri.type, parentSchema: schema11.properties.clients.additionalProperties.properties.defaultRedirectUri, data: data93 };
-                if (vErrors === null) {
-                  vErrors = [err232];
-                } else {
-                  vErrors.push(err232);
-                }
-                errors++;
-              }
-            }
-            if (data79.identityProviders !== void 0) {
-              let data94 = data79.identityProviders;
-              if (Array.isArray(data94)) {
-                const len10 = data94.length;
+                const len10 = data93.length;
                 for (let i20 = 0; i20 < len10; i20++) {
-                  let data95 = data94[i20];
-                  if (typeof data95 === "string") {
-                    if (func3(data95) > 32) {
-                      const err233 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/identityProviders/" + i20, schemaPath: "#/properties/clients/additionalProperties/properties/identityProviders/items/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters", schema: 32, parentSchema: schema11.properties.clients.additionalProperties.properties.identityProviders.items, data: data95 };
+                  let data94 = data93[i20];
+                  if (typeof data94 === "string") {
+                    if (func3(data94) > 1024) {
+                      const err229 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/logoutUrls/" + i20, schemaPath: "#/properties/clients/additionalProperties/properties/logoutUrls/items/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters", schema: 1024, parentSchema: schema11.properties.clients.additionalProperties.properties.logoutUrls.items, data: data94 };
                       if (vErrors === null) {
-                        vErrors = [err233];
+                        vErrors = [err229];
                       } else {
-                        vErrors.push(err233);
+                        vErrors.push(err229);
                       }
                       errors++;
                     }
-                    if (func3(data95) < 1) {
-                      const err234 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/identityProviders/" + i20, schemaPath: "#/properties/clients/additionalProperties/properties/identityProviders/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.clients.additionalProperties.properties.identityProviders.items, data: data95 };
+                    if (func3(data94) < 1) {
+                      const err230 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/logoutUrls/" + i20, schemaPath: "#/properties/clients/additionalProperties/properties/logoutUrls/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.clients.additionalProperties.properties.logoutUrls.items, data: data94 };
                       if (vErrors === null) {
-                        vErrors = [err234];
+                        vErrors = [err230];
                       } else {
-                        vErrors.push(err234);
+                        vErrors.push(err230);
                       }
                       errors++;
                     }
                   } else {
-                    const err235 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/identityProviders/" + i20, schemaPath: "#/properties/clients/additionalProperties/properties/identityProviders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.identityProviders.items.type, parentSchema: schema11.properties.clients.additionalProperties.properties.identityProviders.items, data: data95 };
+                    const err231 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/logoutUrls/" + i20, schemaPath: "#/properties/clients/additionalProperties/properties/logoutUrls/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.logoutUrls.items.type, parentSchema: schema11.properties.clients.additionalProperties.properties.logoutUrls.items, data: data94 };
                     if (vErrors === null) {
-                      vErrors = [err235];
+                      vErrors = [err231];
                     } else {
-                      vErrors.push(err235);
+                      vErrors.push(err231);
                     }
                     errors++;
                   }
                 }
-                let i21 = data94.length;
+                let i21 = data93.length;
                 let j10;
                 if (i21 > 1) {
                   const indices10 = {};
                   for (; i21--; ) {
-                    let item10 = data94[i21];
+                    let item10 = data93[i21];
                     if (typeof item10 !== "string") {
                       continue;
                     }
                     if (typeof indices10[item10] == "number") {
                       j10 = indices10[item10];
-                      const err236 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/identityProviders", schemaPath: "#/properties/clients/additionalProperties/properties/identityProviders/uniqueItems", keyword: "uniqueItems", params: { i: i21, j: j10 }, message: "must NOT have duplicate items (items ## " + j10 + " and " + i21 + " are identical)", schema: true, parentSchema: schema11.properties.clients.additionalProperties.properties.identityProviders, data: data94 };
+                      const err232 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/logoutUrls", schemaPath: "#/properties/clients/additionalProperties/properties/logoutUrls/uniqueItems", keyword: "uniqueItems", params: { i: i21, j: j10 }, message: "must NOT have duplicate items (items ## " + j10 + " and " + i21 + " are identical)", schema: true, parentSchema: schema11.properties.clients.additionalProperties.properties.logoutUrls, data: data93 };
                       if (vErrors === null) {
-                        vErrors = [err236];
+                        vErrors = [err232];
                       } else {
-                        vErrors.push(err236);
+                        vErrors.push(err232);
                       }
                       errors++;
                       break;
@@ -2770,24 +2729,64 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err237 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/identityProviders", schemaPath: "#/properties/clients/additionalProperties/properties/identityProviders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.clients.additionalProperties.properties.identityProviders.type, parentSchema: schema11.properties.clients.additionalProperties.properties.identityProviders, data: data94 };
+                const err233 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/logoutUrls", schemaPath: "#/properties/clients/additionalProperties/properties/logoutUrls/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.clients.additionalProperties.properties.logoutUrls.type, parentSchema: schema11.properties.clients.additionalProperties.properties.logoutUrls, data: data93 };
                 if (vErrors === null) {
-                  vErrors = [err237];
+                  vErrors = [err233];
                 } else {
-                  vErrors.push(err237);
+                  vErrors.push(err233);
                 }
                 errors++;
               }
             }
-            if (data79.readAttributes !== void 0) {
-              let data96 = data79.readAttributes;
+            if (data81.defaultRedirectUri !== void 0) {
+              let data95 = data81.defaultRedirectUri;
+              if (typeof data95 === "string") {
+                if (func3(data95) > 1024) {
+                  const err234 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/defaultRedirectUri", schemaPath: "#/properties/clients/additionalProperties/properties/defaultRedirectUri/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters", schema: 1024, parentSchema: schema11.properties.clients.additionalProperties.properties.defaultRedirectUri, data: data95 };
+                  if (vErrors === null) {
+                    vErrors = [err234];
+                  } else {
+                    vErrors.push(err234);
+                  }
+                  errors++;
+                }
+                if (func3(data95) < 1) {
+                  const err235 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/defaultRedirectUri", schemaPath: "#/properties/clients/additionalProperties/properties/defaultRedirectUri/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.clients.additionalProperties.properties.defaultRedirectUri, data: data95 };
+                  if (vErrors === null) {
+                    vErrors = [err235];
+                  } else {
+                    vErrors.push(err235);
+                  }
+                  errors++;
+                }
+              } else {
+                const err236 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/defaultRedirectUri", schemaPath: "#/properties/clients/additionalProperties/properties/defaultRedirectUri/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.defaultRedirectUri.type, parentSchema: schema11.properties.clients.additionalProperties.properties.defaultRedirectUri, data: data95 };
+                if (vErrors === null) {
+                  vErrors = [err236];
+                } else {
+                  vErrors.push(err236);
+                }
+                errors++;
+              }
+            }
+            if (data81.identityProviders !== void 0) {
+              let data96 = data81.identityProviders;
               if (Array.isArray(data96)) {
                 const len11 = data96.length;
                 for (let i22 = 0; i22 < len11; i22++) {
                   let data97 = data96[i22];
                   if (typeof data97 === "string") {
-                    if (!pattern23.test(data97)) {
-                      const err238 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/readAttributes/" + i22, schemaPath: "#/properties/clients/additionalProperties/properties/readAttributes/items/pattern", keyword: "pattern", params: { pattern: "^\\S{1,2048}$" }, message: 'must match pattern "^\\S{1,2048}$"', schema: "^\\S{1,2048}$", parentSchema: schema11.properties.clients.additionalProperties.properties.readAttributes.items, data: data97 };
+                    if (func3(data97) > 32) {
+                      const err237 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/identityProviders/" + i22, schemaPath: "#/properties/clients/additionalProperties/properties/identityProviders/items/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters", schema: 32, parentSchema: schema11.properties.clients.additionalProperties.properties.identityProviders.items, data: data97 };
+                      if (vErrors === null) {
+                        vErrors = [err237];
+                      } else {
+                        vErrors.push(err237);
+                      }
+                      errors++;
+                    }
+                    if (func3(data97) < 1) {
+                      const err238 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/identityProviders/" + i22, schemaPath: "#/properties/clients/additionalProperties/properties/identityProviders/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.clients.additionalProperties.properties.identityProviders.items, data: data97 };
                       if (vErrors === null) {
                         vErrors = [err238];
                       } else {
@@ -2796,7 +2795,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err239 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/readAttributes/" + i22, schemaPath: "#/properties/clients/additionalProperties/properties/readAttributes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.readAttributes.items.type, parentSchema: schema11.properties.clients.additionalProperties.properties.readAttributes.items, data: data97 };
+                    const err239 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/identityProviders/" + i22, schemaPath: "#/properties/clients/additionalProperties/properties/identityProviders/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.identityProviders.items.type, parentSchema: schema11.properties.clients.additionalProperties.properties.identityProviders.items, data: data97 };
                     if (vErrors === null) {
                       vErrors = [err239];
                     } else {
@@ -2816,7 +2815,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     if (typeof indices11[item11] == "number") {
                       j11 = indices11[item11];
-                      const err240 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/readAttributes", schemaPath: "#/properties/clients/additionalProperties/properties/readAttributes/uniqueItems", keyword: "uniqueItems", params: { i: i23, j: j11 }, message: "must NOT have duplicate items (items ## " + j11 + " and " + i23 + " are identical)", schema: true, parentSchema: schema11.properties.clients.additionalProperties.properties.readAttributes, data: data96 };
+                      const err240 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/identityProviders", schemaPath: "#/properties/clients/additionalProperties/properties/identityProviders/uniqueItems", keyword: "uniqueItems", params: { i: i23, j: j11 }, message: "must NOT have duplicate items (items ## " + j11 + " and " + i23 + " are identical)", schema: true, parentSchema: schema11.properties.clients.additionalProperties.properties.identityProviders, data: data96 };
                       if (vErrors === null) {
                         vErrors = [err240];
                       } else {
@@ -2829,7 +2828,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err241 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/readAttributes", schemaPath: "#/properties/clients/additionalProperties/properties/readAttributes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.clients.additionalProperties.properties.readAttributes.type, parentSchema: schema11.properties.clients.additionalProperties.properties.readAttributes, data: data96 };
+                const err241 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/identityProviders", schemaPath: "#/properties/clients/additionalProperties/properties/identityProviders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.clients.additionalProperties.properties.identityProviders.type, parentSchema: schema11.properties.clients.additionalProperties.properties.identityProviders, data: data96 };
                 if (vErrors === null) {
                   vErrors = [err241];
                 } else {
@@ -2838,15 +2837,15 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data79.writeAttributes !== void 0) {
-              let data98 = data79.writeAttributes;
+            if (data81.readAttributes !== void 0) {
+              let data98 = data81.readAttributes;
               if (Array.isArray(data98)) {
                 const len12 = data98.length;
                 for (let i24 = 0; i24 < len12; i24++) {
                   let data99 = data98[i24];
                   if (typeof data99 === "string") {
                     if (!pattern23.test(data99)) {
-                      const err242 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/writeAttributes/" + i24, schemaPath: "#/properties/clients/additionalProperties/properties/writeAttributes/items/pattern", keyword: "pattern", params: { pattern: "^\\S{1,2048}$" }, message: 'must match pattern "^\\S{1,2048}$"', schema: "^\\S{1,2048}$", parentSchema: schema11.properties.clients.additionalProperties.properties.writeAttributes.items, data: data99 };
+                      const err242 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/readAttributes/" + i24, schemaPath: "#/properties/clients/additionalProperties/properties/readAttributes/items/pattern", keyword: "pattern", params: { pattern: "^\\S{1,2048}$" }, message: 'must match pattern "^\\S{1,2048}$"', schema: "^\\S{1,2048}$", parentSchema: schema11.properties.clients.additionalProperties.properties.readAttributes.items, data: data99 };
                       if (vErrors === null) {
                         vErrors = [err242];
                       } else {
@@ -2855,7 +2854,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err243 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/writeAttributes/" + i24, schemaPath: "#/properties/clients/additionalProperties/properties/writeAttributes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.writeAttributes.items.type, parentSchema: schema11.properties.clients.additionalProperties.properties.writeAttributes.items, data: data99 };
+                    const err243 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/readAttributes/" + i24, schemaPath: "#/properties/clients/additionalProperties/properties/readAttributes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.readAttributes.items.type, parentSchema: schema11.properties.clients.additionalProperties.properties.readAttributes.items, data: data99 };
                     if (vErrors === null) {
                       vErrors = [err243];
                     } else {
@@ -2875,7 +2874,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     if (typeof indices12[item12] == "number") {
                       j12 = indices12[item12];
-                      const err244 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/writeAttributes", schemaPath: "#/properties/clients/additionalProperties/properties/writeAttributes/uniqueItems", keyword: "uniqueItems", params: { i: i25, j: j12 }, message: "must NOT have duplicate items (items ## " + j12 + " and " + i25 + " are identical)", schema: true, parentSchema: schema11.properties.clients.additionalProperties.properties.writeAttributes, data: data98 };
+                      const err244 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/readAttributes", schemaPath: "#/properties/clients/additionalProperties/properties/readAttributes/uniqueItems", keyword: "uniqueItems", params: { i: i25, j: j12 }, message: "must NOT have duplicate items (items ## " + j12 + " and " + i25 + " are identical)", schema: true, parentSchema: schema11.properties.clients.additionalProperties.properties.readAttributes, data: data98 };
                       if (vErrors === null) {
                         vErrors = [err244];
                       } else {
@@ -2888,7 +2887,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err245 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/writeAttributes", schemaPath: "#/properties/clients/additionalProperties/properties/writeAttributes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.clients.additionalProperties.properties.writeAttributes.type, parentSchema: schema11.properties.clients.additionalProperties.properties.writeAttributes, data: data98 };
+                const err245 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/readAttributes", schemaPath: "#/properties/clients/additionalProperties/properties/readAttributes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.clients.additionalProperties.properties.readAttributes.type, parentSchema: schema11.properties.clients.additionalProperties.properties.readAttributes, data: data98 };
                 if (vErrors === null) {
                   vErrors = [err245];
                 } else {
@@ -2897,42 +2896,57 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data79.accessTokenValidity !== void 0) {
-              let data100 = data79.accessTokenValidity;
-              if (typeof data100 === "string") {
-                if (!pattern25.test(data100)) {
-                  const err246 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/accessTokenValidity", schemaPath: "#/properties/clients/additionalProperties/properties/accessTokenValidity/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]*[smhd]$" }, message: 'must match pattern "^[1-9][0-9]*[smhd]$"', schema: "^[1-9][0-9]*[smhd]$", parentSchema: schema11.properties.clients.additionalProperties.properties.accessTokenValidity, data: data100 };
-                  if (vErrors === null) {
-                    vErrors = [err246];
+            if (data81.writeAttributes !== void 0) {
+              let data100 = data81.writeAttributes;
+              if (Array.isArray(data100)) {
+                const len13 = data100.length;
+                for (let i26 = 0; i26 < len13; i26++) {
+                  let data101 = data100[i26];
+                  if (typeof data101 === "string") {
+                    if (!pattern23.test(data101)) {
+                      const err246 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/writeAttributes/" + i26, schemaPath: "#/properties/clients/additionalProperties/properties/writeAttributes/items/pattern", keyword: "pattern", params: { pattern: "^\\S{1,2048}$" }, message: 'must match pattern "^\\S{1,2048}$"', schema: "^\\S{1,2048}$", parentSchema: schema11.properties.clients.additionalProperties.properties.writeAttributes.items, data: data101 };
+                      if (vErrors === null) {
+                        vErrors = [err246];
+                      } else {
+                        vErrors.push(err246);
+                      }
+                      errors++;
+                    }
                   } else {
-                    vErrors.push(err246);
+                    const err247 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/writeAttributes/" + i26, schemaPath: "#/properties/clients/additionalProperties/properties/writeAttributes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.writeAttributes.items.type, parentSchema: schema11.properties.clients.additionalProperties.properties.writeAttributes.items, data: data101 };
+                    if (vErrors === null) {
+                      vErrors = [err247];
+                    } else {
+                      vErrors.push(err247);
+                    }
+                    errors++;
                   }
-                  errors++;
+                }
+                let i27 = data100.length;
+                let j13;
+                if (i27 > 1) {
+                  const indices13 = {};
+                  for (; i27--; ) {
+                    let item13 = data100[i27];
+                    if (typeof item13 !== "string") {
+                      continue;
+                    }
+                    if (typeof indices13[item13] == "number") {
+                      j13 = indices13[item13];
+                      const err248 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/writeAttributes", schemaPath: "#/properties/clients/additionalProperties/properties/writeAttributes/uniqueItems", keyword: "uniqueItems", params: { i: i27, j: j13 }, message: "must NOT have duplicate items (items ## " + j13 + " and " + i27 + " are identical)", schema: true, parentSchema: schema11.properties.clients.additionalProperties.properties.writeAttributes, data: data100 };
+                      if (vErrors === null) {
+                        vErrors = [err248];
+                      } else {
+                        vErrors.push(err248);
+                      }
+                      errors++;
+                      break;
+                    }
+                    indices13[item13] = i27;
+                  }
                 }
               } else {
-                const err247 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/accessTokenValidity", schemaPath: "#/properties/clients/additionalProperties/properties/accessTokenValidity/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.accessTokenValidity.type, parentSchema: schema11.properties.clients.additionalProperties.properties.accessTokenValidity, data: data100 };
-                if (vErrors === null) {
-                  vErrors = [err247];
-                } else {
-                  vErrors.push(err247);
-                }
-                errors++;
-              }
-            }
-            if (data79.idTokenValidity !== void 0) {
-              let data101 = data79.idTokenValidity;
-              if (typeof data101 === "string") {
-                if (!pattern25.test(data101)) {
-                  const err248 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/idTokenValidity", schemaPath: "#/properties/clients/additionalProperties/properties/idTokenValidity/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]*[smhd]$" }, message: 'must match pattern "^[1-9][0-9]*[smhd]$"', schema: "^[1-9][0-9]*[smhd]$", parentSchema: schema11.properties.clients.additionalProperties.properties.idTokenValidity, data: data101 };
-                  if (vErrors === null) {
-                    vErrors = [err248];
-                  } else {
-                    vErrors.push(err248);
-                  }
-                  errors++;
-                }
-              } else {
-                const err249 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/idTokenValidity", schemaPath: "#/properties/clients/additionalProperties/properties/idTokenValidity/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.idTokenValidity.type, parentSchema: schema11.properties.clients.additionalProperties.properties.idTokenValidity, data: data101 };
+                const err249 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/writeAttributes", schemaPath: "#/properties/clients/additionalProperties/properties/writeAttributes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.clients.additionalProperties.properties.writeAttributes.type, parentSchema: schema11.properties.clients.additionalProperties.properties.writeAttributes, data: data100 };
                 if (vErrors === null) {
                   vErrors = [err249];
                 } else {
@@ -2941,11 +2955,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data79.refreshTokenValidity !== void 0) {
-              let data102 = data79.refreshTokenValidity;
+            if (data81.accessTokenValidity !== void 0) {
+              let data102 = data81.accessTokenValidity;
               if (typeof data102 === "string") {
                 if (!pattern25.test(data102)) {
-                  const err250 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/refreshTokenValidity", schemaPath: "#/properties/clients/additionalProperties/properties/refreshTokenValidity/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]*[smhd]$" }, message: 'must match pattern "^[1-9][0-9]*[smhd]$"', schema: "^[1-9][0-9]*[smhd]$", parentSchema: schema11.properties.clients.additionalProperties.properties.refreshTokenValidity, data: data102 };
+                  const err250 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/accessTokenValidity", schemaPath: "#/properties/clients/additionalProperties/properties/accessTokenValidity/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]*[smhd]$" }, message: 'must match pattern "^[1-9][0-9]*[smhd]$"', schema: "^[1-9][0-9]*[smhd]$", parentSchema: schema11.properties.clients.additionalProperties.properties.accessTokenValidity, data: data102 };
                   if (vErrors === null) {
                     vErrors = [err250];
                   } else {
@@ -2954,7 +2968,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err251 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/refreshTokenValidity", schemaPath: "#/properties/clients/additionalProperties/properties/refreshTokenValidity/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.refreshTokenValidity.type, parentSchema: schema11.properties.clients.additionalProperties.properties.refreshTokenValidity, data: data102 };
+                const err251 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/accessTokenValidity", schemaPath: "#/properties/clients/additionalProperties/properties/accessTokenValidity/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.accessTokenValidity.type, parentSchema: schema11.properties.clients.additionalProperties.properties.accessTokenValidity, data: data102 };
                 if (vErrors === null) {
                   vErrors = [err251];
                 } else {
@@ -2963,22 +2977,20 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data79.refreshTokenRotation !== void 0) {
-              let data103 = data79.refreshTokenRotation;
-              if (typeof data103 !== "boolean") {
-                const err252 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/refreshTokenRotation", schemaPath: "#/properties/clients/additionalProperties/properties/refreshTokenRotation/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.clients.additionalProperties.properties.refreshTokenRotation.type, parentSchema: schema11.properties.clients.additionalProperties.properties.refreshTokenRotation, data: data103 };
-                if (vErrors === null) {
-                  vErrors = [err252];
-                } else {
-                  vErrors.push(err252);
+            if (data81.idTokenValidity !== void 0) {
+              let data103 = data81.idTokenValidity;
+              if (typeof data103 === "string") {
+                if (!pattern25.test(data103)) {
+                  const err252 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/idTokenValidity", schemaPath: "#/properties/clients/additionalProperties/properties/idTokenValidity/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]*[smhd]$" }, message: 'must match pattern "^[1-9][0-9]*[smhd]$"', schema: "^[1-9][0-9]*[smhd]$", parentSchema: schema11.properties.clients.additionalProperties.properties.idTokenValidity, data: data103 };
+                  if (vErrors === null) {
+                    vErrors = [err252];
+                  } else {
+                    vErrors.push(err252);
+                  }
+                  errors++;
                 }
-                errors++;
-              }
-            }
-            if (data79.refreshTokenGraceSeconds !== void 0) {
-              let data104 = data79.refreshTokenGraceSeconds;
-              if (!(typeof data104 == "number" && (!(data104 % 1) && !isNaN(data104)) && isFinite(data104))) {
-                const err253 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/refreshTokenGraceSeconds", schemaPath: "#/properties/clients/additionalProperties/properties/refreshTokenGraceSeconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.clients.additionalProperties.properties.refreshTokenGraceSeconds.type, parentSchema: schema11.properties.clients.additionalProperties.properties.refreshTokenGraceSeconds, data: data104 };
+              } else {
+                const err253 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/idTokenValidity", schemaPath: "#/properties/clients/additionalProperties/properties/idTokenValidity/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.idTokenValidity.type, parentSchema: schema11.properties.clients.additionalProperties.properties.idTokenValidity, data: data103 };
                 if (vErrors === null) {
                   vErrors = [err253];
                 } else {
@@ -2986,9 +2998,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data104 == "number" && isFinite(data104)) {
-                if (data104 > 60 || isNaN(data104)) {
-                  const err254 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/refreshTokenGraceSeconds", schemaPath: "#/properties/clients/additionalProperties/properties/refreshTokenGraceSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 60 }, message: "must be <= 60", schema: 60, parentSchema: schema11.properties.clients.additionalProperties.properties.refreshTokenGraceSeconds, data: data104 };
+            }
+            if (data81.refreshTokenValidity !== void 0) {
+              let data104 = data81.refreshTokenValidity;
+              if (typeof data104 === "string") {
+                if (!pattern25.test(data104)) {
+                  const err254 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/refreshTokenValidity", schemaPath: "#/properties/clients/additionalProperties/properties/refreshTokenValidity/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]*[smhd]$" }, message: 'must match pattern "^[1-9][0-9]*[smhd]$"', schema: "^[1-9][0-9]*[smhd]$", parentSchema: schema11.properties.clients.additionalProperties.properties.refreshTokenValidity, data: data104 };
                   if (vErrors === null) {
                     vErrors = [err254];
                   } else {
@@ -2996,21 +3011,20 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data104 < 0 || isNaN(data104)) {
-                  const err255 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/refreshTokenGraceSeconds", schemaPath: "#/properties/clients/additionalProperties/properties/refreshTokenGraceSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.clients.additionalProperties.properties.refreshTokenGraceSeconds, data: data104 };
-                  if (vErrors === null) {
-                    vErrors = [err255];
-                  } else {
-                    vErrors.push(err255);
-                  }
-                  errors++;
+              } else {
+                const err255 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/refreshTokenValidity", schemaPath: "#/properties/clients/additionalProperties/properties/refreshTokenValidity/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.refreshTokenValidity.type, parentSchema: schema11.properties.clients.additionalProperties.properties.refreshTokenValidity, data: data104 };
+                if (vErrors === null) {
+                  vErrors = [err255];
+                } else {
+                  vErrors.push(err255);
                 }
+                errors++;
               }
             }
-            if (data79.authSessionMinutes !== void 0) {
-              let data105 = data79.authSessionMinutes;
-              if (!(typeof data105 == "number" && (!(data105 % 1) && !isNaN(data105)) && isFinite(data105))) {
-                const err256 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/authSessionMinutes", schemaPath: "#/properties/clients/additionalProperties/properties/authSessionMinutes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.clients.additionalProperties.properties.authSessionMinutes.type, parentSchema: schema11.properties.clients.additionalProperties.properties.authSessionMinutes, data: data105 };
+            if (data81.refreshTokenRotation !== void 0) {
+              let data105 = data81.refreshTokenRotation;
+              if (typeof data105 !== "boolean") {
+                const err256 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/refreshTokenRotation", schemaPath: "#/properties/clients/additionalProperties/properties/refreshTokenRotation/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.clients.additionalProperties.properties.refreshTokenRotation.type, parentSchema: schema11.properties.clients.additionalProperties.properties.refreshTokenRotation, data: data105 };
                 if (vErrors === null) {
                   vErrors = [err256];
                 } else {
@@ -3018,18 +3032,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data105 == "number" && isFinite(data105)) {
-                if (data105 > 15 || isNaN(data105)) {
-                  const err257 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/authSessionMinutes", schemaPath: "#/properties/clients/additionalProperties/properties/authSessionMinutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 15 }, message: "must be <= 15", schema: 15, parentSchema: schema11.properties.clients.additionalProperties.properties.authSessionMinutes, data: data105 };
-                  if (vErrors === null) {
-                    vErrors = [err257];
-                  } else {
-                    vErrors.push(err257);
-                  }
-                  errors++;
+            }
+            if (data81.refreshTokenGraceSeconds !== void 0) {
+              let data106 = data81.refreshTokenGraceSeconds;
+              if (!(typeof data106 == "number" && (!(data106 % 1) && !isNaN(data106)) && isFinite(data106))) {
+                const err257 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/refreshTokenGraceSeconds", schemaPath: "#/properties/clients/additionalProperties/properties/refreshTokenGraceSeconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.clients.additionalProperties.properties.refreshTokenGraceSeconds.type, parentSchema: schema11.properties.clients.additionalProperties.properties.refreshTokenGraceSeconds, data: data106 };
+                if (vErrors === null) {
+                  vErrors = [err257];
+                } else {
+                  vErrors.push(err257);
                 }
-                if (data105 < 3 || isNaN(data105)) {
-                  const err258 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/authSessionMinutes", schemaPath: "#/properties/clients/additionalProperties/properties/authSessionMinutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 3 }, message: "must be >= 3", schema: 3, parentSchema: schema11.properties.clients.additionalProperties.properties.authSessionMinutes, data: data105 };
+                errors++;
+              }
+              if (typeof data106 == "number" && isFinite(data106)) {
+                if (data106 > 60 || isNaN(data106)) {
+                  const err258 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/refreshTokenGraceSeconds", schemaPath: "#/properties/clients/additionalProperties/properties/refreshTokenGraceSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 60 }, message: "must be <= 60", schema: 60, parentSchema: schema11.properties.clients.additionalProperties.properties.refreshTokenGraceSeconds, data: data106 };
                   if (vErrors === null) {
                     vErrors = [err258];
                   } else {
@@ -3037,24 +3054,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              }
-            }
-            if (data79.preventUserExistenceErrors !== void 0) {
-              let data106 = data79.preventUserExistenceErrors;
-              if (typeof data106 !== "boolean") {
-                const err259 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/preventUserExistenceErrors", schemaPath: "#/properties/clients/additionalProperties/properties/preventUserExistenceErrors/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.clients.additionalProperties.properties.preventUserExistenceErrors.type, parentSchema: schema11.properties.clients.additionalProperties.properties.preventUserExistenceErrors, data: data106 };
-                if (vErrors === null) {
-                  vErrors = [err259];
-                } else {
-                  vErrors.push(err259);
+                if (data106 < 0 || isNaN(data106)) {
+                  const err259 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/refreshTokenGraceSeconds", schemaPath: "#/properties/clients/additionalProperties/properties/refreshTokenGraceSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.clients.additionalProperties.properties.refreshTokenGraceSeconds, data: data106 };
+                  if (vErrors === null) {
+                    vErrors = [err259];
+                  } else {
+                    vErrors.push(err259);
+                  }
+                  errors++;
                 }
-                errors++;
               }
             }
-            if (data79.tokenRevocation !== void 0) {
-              let data107 = data79.tokenRevocation;
-              if (typeof data107 !== "boolean") {
-                const err260 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/tokenRevocation", schemaPath: "#/properties/clients/additionalProperties/properties/tokenRevocation/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.clients.additionalProperties.properties.tokenRevocation.type, parentSchema: schema11.properties.clients.additionalProperties.properties.tokenRevocation, data: data107 };
+            if (data81.authSessionMinutes !== void 0) {
+              let data107 = data81.authSessionMinutes;
+              if (!(typeof data107 == "number" && (!(data107 % 1) && !isNaN(data107)) && isFinite(data107))) {
+                const err260 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/authSessionMinutes", schemaPath: "#/properties/clients/additionalProperties/properties/authSessionMinutes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.clients.additionalProperties.properties.authSessionMinutes.type, parentSchema: schema11.properties.clients.additionalProperties.properties.authSessionMinutes, data: data107 };
                 if (vErrors === null) {
                   vErrors = [err260];
                 } else {
@@ -3062,24 +3076,18 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            }
-            if (data79.propagateUserContext !== void 0) {
-              let data108 = data79.propagateUserContext;
-              if (typeof data108 !== "boolean") {
-                const err261 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/propagateUserContext", schemaPath: "#/properties/clients/additionalProperties/properties/propagateUserContext/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.clients.additionalProperties.properties.propagateUserContext.type, parentSchema: schema11.properties.clients.additionalProperties.properties.propagateUserContext, data: data108 };
-                if (vErrors === null) {
-                  vErrors = [err261];
-                } else {
-                  vErrors.push(err261);
+              if (typeof data107 == "number" && isFinite(data107)) {
+                if (data107 > 15 || isNaN(data107)) {
+                  const err261 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/authSessionMinutes", schemaPath: "#/properties/clients/additionalProperties/properties/authSessionMinutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 15 }, message: "must be <= 15", schema: 15, parentSchema: schema11.properties.clients.additionalProperties.properties.authSessionMinutes, data: data107 };
+                  if (vErrors === null) {
+                    vErrors = [err261];
+                  } else {
+                    vErrors.push(err261);
+                  }
+                  errors++;
                 }
-                errors++;
-              }
-            }
-            if (data79.analyticsApplicationArn !== void 0) {
-              let data109 = data79.analyticsApplicationArn;
-              if (typeof data109 === "string") {
-                if (!pattern28.test(data109)) {
-                  const err262 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/analyticsApplicationArn", schemaPath: "#/properties/clients/additionalProperties/properties/analyticsApplicationArn/pattern", keyword: "pattern", params: { pattern: "^arn:aws[a-z-]*:mobiletargeting:.+$" }, message: 'must match pattern "^arn:aws[a-z-]*:mobiletargeting:.+$"', schema: "^arn:aws[a-z-]*:mobiletargeting:.+$", parentSchema: schema11.properties.clients.additionalProperties.properties.analyticsApplicationArn, data: data109 };
+                if (data107 < 3 || isNaN(data107)) {
+                  const err262 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/authSessionMinutes", schemaPath: "#/properties/clients/additionalProperties/properties/authSessionMinutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 3 }, message: "must be >= 3", schema: 3, parentSchema: schema11.properties.clients.additionalProperties.properties.authSessionMinutes, data: data107 };
                   if (vErrors === null) {
                     vErrors = [err262];
                   } else {
@@ -3087,8 +3095,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              } else {
-                const err263 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/analyticsApplicationArn", schemaPath: "#/properties/clients/additionalProperties/properties/analyticsApplicationArn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.analyticsApplicationArn.type, parentSchema: schema11.properties.clients.additionalProperties.properties.analyticsApplicationArn, data: data109 };
+              }
+            }
+            if (data81.preventUserExistenceErrors !== void 0) {
+              let data108 = data81.preventUserExistenceErrors;
+              if (typeof data108 !== "boolean") {
+                const err263 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/preventUserExistenceErrors", schemaPath: "#/properties/clients/additionalProperties/properties/preventUserExistenceErrors/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.clients.additionalProperties.properties.preventUserExistenceErrors.type, parentSchema: schema11.properties.clients.additionalProperties.properties.preventUserExistenceErrors, data: data108 };
                 if (vErrors === null) {
                   vErrors = [err263];
                 } else {
@@ -3097,20 +3109,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data79.analyticsApplicationId !== void 0) {
-              let data110 = data79.analyticsApplicationId;
-              if (typeof data110 === "string") {
-                if (!pattern29.test(data110)) {
-                  const err264 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/analyticsApplicationId", schemaPath: "#/properties/clients/additionalProperties/properties/analyticsApplicationId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-fA-F]+$" }, message: 'must match pattern "^[0-9a-fA-F]+$"', schema: "^[0-9a-fA-F]+$", parentSchema: schema11.properties.clients.additionalProperties.properties.analyticsApplicationId, data: data110 };
-                  if (vErrors === null) {
-                    vErrors = [err264];
-                  } else {
-                    vErrors.push(err264);
-                  }
-                  errors++;
+            if (data81.tokenRevocation !== void 0) {
+              let data109 = data81.tokenRevocation;
+              if (typeof data109 !== "boolean") {
+                const err264 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/tokenRevocation", schemaPath: "#/properties/clients/additionalProperties/properties/tokenRevocation/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.clients.additionalProperties.properties.tokenRevocation.type, parentSchema: schema11.properties.clients.additionalProperties.properties.tokenRevocation, data: data109 };
+                if (vErrors === null) {
+                  vErrors = [err264];
+                } else {
+                  vErrors.push(err264);
                 }
-              } else {
-                const err265 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/analyticsApplicationId", schemaPath: "#/properties/clients/additionalProperties/properties/analyticsApplicationId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.analyticsApplicationId.type, parentSchema: schema11.properties.clients.additionalProperties.properties.analyticsApplicationId, data: data110 };
+                errors++;
+              }
+            }
+            if (data81.propagateUserContext !== void 0) {
+              let data110 = data81.propagateUserContext;
+              if (typeof data110 !== "boolean") {
+                const err265 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/propagateUserContext", schemaPath: "#/properties/clients/additionalProperties/properties/propagateUserContext/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.clients.additionalProperties.properties.propagateUserContext.type, parentSchema: schema11.properties.clients.additionalProperties.properties.propagateUserContext, data: data110 };
                 if (vErrors === null) {
                   vErrors = [err265];
                 } else {
@@ -3119,11 +3133,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data79.analyticsRole !== void 0) {
-              let data111 = data79.analyticsRole;
+            if (data81.analyticsApplicationArn !== void 0) {
+              let data111 = data81.analyticsApplicationArn;
               if (typeof data111 === "string") {
-                if (!pattern30.test(data111)) {
-                  const err266 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/analyticsRole", schemaPath: "#/properties/clients/additionalProperties/properties/analyticsRole/pattern", keyword: "pattern", params: { pattern: "^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$" }, message: 'must match pattern "^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$"', schema: "^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$", parentSchema: schema11.properties.clients.additionalProperties.properties.analyticsRole, data: data111 };
+                if (!pattern28.test(data111)) {
+                  const err266 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/analyticsApplicationArn", schemaPath: "#/properties/clients/additionalProperties/properties/analyticsApplicationArn/pattern", keyword: "pattern", params: { pattern: "^arn:aws[a-z-]*:mobiletargeting:.+$" }, message: 'must match pattern "^arn:aws[a-z-]*:mobiletargeting:.+$"', schema: "^arn:aws[a-z-]*:mobiletargeting:.+$", parentSchema: schema11.properties.clients.additionalProperties.properties.analyticsApplicationArn, data: data111 };
                   if (vErrors === null) {
                     vErrors = [err266];
                   } else {
@@ -3132,7 +3146,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err267 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/analyticsRole", schemaPath: "#/properties/clients/additionalProperties/properties/analyticsRole/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.analyticsRole.type, parentSchema: schema11.properties.clients.additionalProperties.properties.analyticsRole, data: data111 };
+                const err267 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/analyticsApplicationArn", schemaPath: "#/properties/clients/additionalProperties/properties/analyticsApplicationArn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.analyticsApplicationArn.type, parentSchema: schema11.properties.clients.additionalProperties.properties.analyticsApplicationArn, data: data111 };
                 if (vErrors === null) {
                   vErrors = [err267];
                 } else {
@@ -3141,22 +3155,20 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data79.analyticsExternalId !== void 0) {
-              let data112 = data79.analyticsExternalId;
-              if (typeof data112 !== "string") {
-                const err268 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/analyticsExternalId", schemaPath: "#/properties/clients/additionalProperties/properties/analyticsExternalId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.analyticsExternalId.type, parentSchema: schema11.properties.clients.additionalProperties.properties.analyticsExternalId, data: data112 };
-                if (vErrors === null) {
-                  vErrors = [err268];
-                } else {
-                  vErrors.push(err268);
+            if (data81.analyticsApplicationId !== void 0) {
+              let data112 = data81.analyticsApplicationId;
+              if (typeof data112 === "string") {
+                if (!pattern29.test(data112)) {
+                  const err268 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/analyticsApplicationId", schemaPath: "#/properties/clients/additionalProperties/properties/analyticsApplicationId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-fA-F]+$" }, message: 'must match pattern "^[0-9a-fA-F]+$"', schema: "^[0-9a-fA-F]+$", parentSchema: schema11.properties.clients.additionalProperties.properties.analyticsApplicationId, data: data112 };
+                  if (vErrors === null) {
+                    vErrors = [err268];
+                  } else {
+                    vErrors.push(err268);
+                  }
+                  errors++;
                 }
-                errors++;
-              }
-            }
-            if (data79.analyticsUserData !== void 0) {
-              let data113 = data79.analyticsUserData;
-              if (typeof data113 !== "boolean") {
-                const err269 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/analyticsUserData", schemaPath: "#/properties/clients/additionalProperties/properties/analyticsUserData/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.clients.additionalProperties.properties.analyticsUserData.type, parentSchema: schema11.properties.clients.additionalProperties.properties.analyticsUserData, data: data113 };
+              } else {
+                const err269 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/analyticsApplicationId", schemaPath: "#/properties/clients/additionalProperties/properties/analyticsApplicationId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.analyticsApplicationId.type, parentSchema: schema11.properties.clients.additionalProperties.properties.analyticsApplicationId, data: data112 };
                 if (vErrors === null) {
                   vErrors = [err269];
                 } else {
@@ -3165,113 +3177,119 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data81.analyticsRole !== void 0) {
+              let data113 = data81.analyticsRole;
+              if (typeof data113 === "string") {
+                if (!pattern30.test(data113)) {
+                  const err270 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/analyticsRole", schemaPath: "#/properties/clients/additionalProperties/properties/analyticsRole/pattern", keyword: "pattern", params: { pattern: "^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$" }, message: 'must match pattern "^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$"', schema: "^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$", parentSchema: schema11.properties.clients.additionalProperties.properties.analyticsRole, data: data113 };
+                  if (vErrors === null) {
+                    vErrors = [err270];
+                  } else {
+                    vErrors.push(err270);
+                  }
+                  errors++;
+                }
+              } else {
+                const err271 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/analyticsRole", schemaPath: "#/properties/clients/additionalProperties/properties/analyticsRole/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.analyticsRole.type, parentSchema: schema11.properties.clients.additionalProperties.properties.analyticsRole, data: data113 };
+                if (vErrors === null) {
+                  vErrors = [err271];
+                } else {
+                  vErrors.push(err271);
+                }
+                errors++;
+              }
+            }
+            if (data81.analyticsExternalId !== void 0) {
+              let data114 = data81.analyticsExternalId;
+              if (typeof data114 !== "string") {
+                const err272 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/analyticsExternalId", schemaPath: "#/properties/clients/additionalProperties/properties/analyticsExternalId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.clients.additionalProperties.properties.analyticsExternalId.type, parentSchema: schema11.properties.clients.additionalProperties.properties.analyticsExternalId, data: data114 };
+                if (vErrors === null) {
+                  vErrors = [err272];
+                } else {
+                  vErrors.push(err272);
+                }
+                errors++;
+              }
+            }
+            if (data81.analyticsUserData !== void 0) {
+              let data115 = data81.analyticsUserData;
+              if (typeof data115 !== "boolean") {
+                const err273 = { instancePath: instancePath + "/clients/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/analyticsUserData", schemaPath: "#/properties/clients/additionalProperties/properties/analyticsUserData/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.clients.additionalProperties.properties.analyticsUserData.type, parentSchema: schema11.properties.clients.additionalProperties.properties.analyticsUserData, data: data115 };
+                if (vErrors === null) {
+                  vErrors = [err273];
+                } else {
+                  vErrors.push(err273);
+                }
+                errors++;
+              }
+            }
           }
         }
       } else {
-        const err270 = { instancePath: instancePath + "/clients", schemaPath: "#/properties/clients/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.clients.type, parentSchema: schema11.properties.clients, data: data78 };
+        const err274 = { instancePath: instancePath + "/clients", schemaPath: "#/properties/clients/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.clients.type, parentSchema: schema11.properties.clients, data: data80 };
         if (vErrors === null) {
-          vErrors = [err270];
+          vErrors = [err274];
         } else {
-          vErrors.push(err270);
+          vErrors.push(err274);
         }
         errors++;
       }
     }
     if (data.domains !== void 0) {
-      let data114 = data.domains;
-      if (data114 && typeof data114 == "object" && !Array.isArray(data114)) {
-        for (const key19 in data114) {
-          const _errs251 = errors;
+      let data116 = data.domains;
+      if (data116 && typeof data116 == "object" && !Array.isArray(data116)) {
+        for (const key19 in data116) {
+          const _errs255 = errors;
           if (typeof key19 === "string") {
             if (!pattern31.test(key19)) {
-              const err271 = { instancePath: instancePath + "/domains", schemaPath: "#/properties/domains/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$"', schema: "^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$", parentSchema: schema11.properties.domains.propertyNames, data: key19, propertyName: key19 };
+              const err275 = { instancePath: instancePath + "/domains", schemaPath: "#/properties/domains/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$" }, message: 'must match pattern "^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$"', schema: "^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$", parentSchema: schema11.properties.domains.propertyNames, data: key19, propertyName: key19 };
               if (vErrors === null) {
-                vErrors = [err271];
+                vErrors = [err275];
               } else {
-                vErrors.push(err271);
+                vErrors.push(err275);
               }
               errors++;
             }
           }
-          var valid58 = _errs251 === errors;
-          if (!valid58) {
-            const err272 = { instancePath: instancePath + "/domains", schemaPath: "#/properties/domains/propertyNames", keyword: "propertyNames", params: { propertyName: key19 }, message: "property name must be valid", schema: schema11.properties.domains.propertyNames, parentSchema: schema11.properties.domains, data: data114 };
+          var valid61 = _errs255 === errors;
+          if (!valid61) {
+            const err276 = { instancePath: instancePath + "/domains", schemaPath: "#/properties/domains/propertyNames", keyword: "propertyNames", params: { propertyName: key19 }, message: "property name must be valid", schema: schema11.properties.domains.propertyNames, parentSchema: schema11.properties.domains, data: data116 };
             if (vErrors === null) {
-              vErrors = [err272];
+              vErrors = [err276];
             } else {
-              vErrors.push(err272);
+              vErrors.push(err276);
             }
             errors++;
           }
         }
-        for (const key20 in data114) {
-          let data115 = data114[key20];
-          if (!(data115 && typeof data115 == "object" && !Array.isArray(data115)) && data115 !== null) {
-            const err273 = { instancePath: instancePath + "/domains/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/domains/additionalProperties/type", keyword: "type", params: { type: schema11.properties.domains.additionalProperties.type }, message: "must be object,null", schema: schema11.properties.domains.additionalProperties.type, parentSchema: schema11.properties.domains.additionalProperties, data: data115 };
+        for (const key20 in data116) {
+          let data117 = data116[key20];
+          if (!(data117 && typeof data117 == "object" && !Array.isArray(data117)) && data117 !== null) {
+            const err277 = { instancePath: instancePath + "/domains/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/domains/additionalProperties/type", keyword: "type", params: { type: schema11.properties.domains.additionalProperties.type }, message: "must be object,null", schema: schema11.properties.domains.additionalProperties.type, parentSchema: schema11.properties.domains.additionalProperties, data: data117 };
             if (vErrors === null) {
-              vErrors = [err273];
+              vErrors = [err277];
             } else {
-              vErrors.push(err273);
+              vErrors.push(err277);
             }
             errors++;
           }
-          if (data115 && typeof data115 == "object" && !Array.isArray(data115)) {
-            for (const key21 in data115) {
+          if (data117 && typeof data117 == "object" && !Array.isArray(data117)) {
+            for (const key21 in data117) {
               if (!(key21 === "certificate" || key21 === "managedLoginVersion")) {
-                const err274 = { instancePath: instancePath + "/domains/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/domains/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.domains.additionalProperties, data: data115 };
+                const err278 = { instancePath: instancePath + "/domains/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/domains/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.domains.additionalProperties, data: data117 };
                 if (vErrors === null) {
-                  vErrors = [err274];
+                  vErrors = [err278];
                 } else {
-                  vErrors.push(err274);
+                  vErrors.push(err278);
                 }
                 errors++;
               }
             }
-            if (data115.certificate !== void 0) {
-              let data116 = data115.certificate;
-              if (typeof data116 === "string") {
-                if (!pattern32.test(data116)) {
-                  const err275 = { instancePath: instancePath + "/domains/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/certificate", schemaPath: "#/properties/domains/additionalProperties/properties/certificate/pattern", keyword: "pattern", params: { pattern: "^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/.+$" }, message: 'must match pattern "^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/.+$"', schema: "^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/.+$", parentSchema: schema11.properties.domains.additionalProperties.properties.certificate, data: data116 };
-                  if (vErrors === null) {
-                    vErrors = [err275];
-                  } else {
-                    vErrors.push(err275);
-                  }
-                  errors++;
-                }
-              } else {
-                const err276 = { instancePath: instancePath + "/domains/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/certificate", schemaPath: "#/properties/domains/additionalProperties/properties/certificate/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.domains.additionalProperties.properties.certificate.type, parentSchema: schema11.properties.domains.additionalProperties.properties.certificate, data: data116 };
-                if (vErrors === null) {
-                  vErrors = [err276];
-                } else {
-                  vErrors.push(err276);
-                }
-                errors++;
-              }
-            }
-            if (data115.managedLoginVersion !== void 0) {
-              let data117 = data115.managedLoginVersion;
-              if (!(typeof data117 == "number" && (!(data117 % 1) && !isNaN(data117)) && isFinite(data117))) {
-                const err277 = { instancePath: instancePath + "/domains/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/managedLoginVersion", schemaPath: "#/properties/domains/additionalProperties/properties/managedLoginVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.domains.additionalProperties.properties.managedLoginVersion.type, parentSchema: schema11.properties.domains.additionalProperties.properties.managedLoginVersion, data: data117 };
-                if (vErrors === null) {
-                  vErrors = [err277];
-                } else {
-                  vErrors.push(err277);
-                }
-                errors++;
-              }
-              if (typeof data117 == "number" && isFinite(data117)) {
-                if (data117 > 2 || isNaN(data117)) {
-                  const err278 = { instancePath: instancePath + "/domains/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/managedLoginVersion", schemaPath: "#/properties/domains/additionalProperties/properties/managedLoginVersion/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2", schema: 2, parentSchema: schema11.properties.domains.additionalProperties.properties.managedLoginVersion, data: data117 };
-                  if (vErrors === null) {
-                    vErrors = [err278];
-                  } else {
-                    vErrors.push(err278);
-                  }
-                  errors++;
-                }
-                if (data117 < 1 || isNaN(data117)) {
-                  const err279 = { instancePath: instancePath + "/domains/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/managedLoginVersion", schemaPath: "#/properties/domains/additionalProperties/properties/managedLoginVersion/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.domains.additionalProperties.properties.managedLoginVersion, data: data117 };
+            if (data117.certificate !== void 0) {
+              let data118 = data117.certificate;
+              if (typeof data118 === "string") {
+                if (!pattern32.test(data118)) {
+                  const err279 = { instancePath: instancePath + "/domains/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/certificate", schemaPath: "#/properties/domains/additionalProperties/properties/certificate/pattern", keyword: "pattern", params: { pattern: "^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/.+$" }, message: 'must match pattern "^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/.+$"', schema: "^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/.+$", parentSchema: schema11.properties.domains.additionalProperties.properties.certificate, data: data118 };
                   if (vErrors === null) {
                     vErrors = [err279];
                   } else {
@@ -3279,119 +3297,118 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+              } else {
+                const err280 = { instancePath: instancePath + "/domains/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/certificate", schemaPath: "#/properties/domains/additionalProperties/properties/certificate/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.domains.additionalProperties.properties.certificate.type, parentSchema: schema11.properties.domains.additionalProperties.properties.certificate, data: data118 };
+                if (vErrors === null) {
+                  vErrors = [err280];
+                } else {
+                  vErrors.push(err280);
+                }
+                errors++;
+              }
+            }
+            if (data117.managedLoginVersion !== void 0) {
+              let data119 = data117.managedLoginVersion;
+              if (!(typeof data119 == "number" && (!(data119 % 1) && !isNaN(data119)) && isFinite(data119))) {
+                const err281 = { instancePath: instancePath + "/domains/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/managedLoginVersion", schemaPath: "#/properties/domains/additionalProperties/properties/managedLoginVersion/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.domains.additionalProperties.properties.managedLoginVersion.type, parentSchema: schema11.properties.domains.additionalProperties.properties.managedLoginVersion, data: data119 };
+                if (vErrors === null) {
+                  vErrors = [err281];
+                } else {
+                  vErrors.push(err281);
+                }
+                errors++;
+              }
+              if (typeof data119 == "number" && isFinite(data119)) {
+                if (data119 > 2 || isNaN(data119)) {
+                  const err282 = { instancePath: instancePath + "/domains/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/managedLoginVersion", schemaPath: "#/properties/domains/additionalProperties/properties/managedLoginVersion/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2", schema: 2, parentSchema: schema11.properties.domains.additionalProperties.properties.managedLoginVersion, data: data119 };
+                  if (vErrors === null) {
+                    vErrors = [err282];
+                  } else {
+                    vErrors.push(err282);
+                  }
+                  errors++;
+                }
+                if (data119 < 1 || isNaN(data119)) {
+                  const err283 = { instancePath: instancePath + "/domains/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/managedLoginVersion", schemaPath: "#/properties/domains/additionalProperties/properties/managedLoginVersion/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.domains.additionalProperties.properties.managedLoginVersion, data: data119 };
+                  if (vErrors === null) {
+                    vErrors = [err283];
+                  } else {
+                    vErrors.push(err283);
+                  }
+                  errors++;
+                }
               }
             }
           }
         }
       } else {
-        const err280 = { instancePath: instancePath + "/domains", schemaPath: "#/properties/domains/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.domains.type, parentSchema: schema11.properties.domains, data: data114 };
+        const err284 = { instancePath: instancePath + "/domains", schemaPath: "#/properties/domains/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.domains.type, parentSchema: schema11.properties.domains, data: data116 };
         if (vErrors === null) {
-          vErrors = [err280];
+          vErrors = [err284];
         } else {
-          vErrors.push(err280);
+          vErrors.push(err284);
         }
         errors++;
       }
     }
     if (data.users !== void 0) {
-      let data118 = data.users;
-      if (data118 && typeof data118 == "object" && !Array.isArray(data118)) {
-        for (const key22 in data118) {
-          const _errs262 = errors;
+      let data120 = data.users;
+      if (data120 && typeof data120 == "object" && !Array.isArray(data120)) {
+        for (const key22 in data120) {
+          const _errs266 = errors;
           if (typeof key22 === "string") {
             if (!pattern33.test(key22)) {
-              const err281 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}$" }, message: 'must match pattern "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}$"', schema: "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}$", parentSchema: schema11.properties.users.propertyNames, data: key22, propertyName: key22 };
+              const err285 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}$" }, message: 'must match pattern "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}$"', schema: "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}$", parentSchema: schema11.properties.users.propertyNames, data: key22, propertyName: key22 };
               if (vErrors === null) {
-                vErrors = [err281];
+                vErrors = [err285];
               } else {
-                vErrors.push(err281);
+                vErrors.push(err285);
               }
               errors++;
             }
           }
-          var valid61 = _errs262 === errors;
-          if (!valid61) {
-            const err282 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/propertyNames", keyword: "propertyNames", params: { propertyName: key22 }, message: "property name must be valid", schema: schema11.properties.users.propertyNames, parentSchema: schema11.properties.users, data: data118 };
+          var valid64 = _errs266 === errors;
+          if (!valid64) {
+            const err286 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/propertyNames", keyword: "propertyNames", params: { propertyName: key22 }, message: "property name must be valid", schema: schema11.properties.users.propertyNames, parentSchema: schema11.properties.users, data: data120 };
             if (vErrors === null) {
-              vErrors = [err282];
+              vErrors = [err286];
             } else {
-              vErrors.push(err282);
+              vErrors.push(err286);
             }
             errors++;
           }
         }
-        for (const key23 in data118) {
-          let data119 = data118[key23];
-          if (!(data119 && typeof data119 == "object" && !Array.isArray(data119)) && data119 !== null) {
-            const err283 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/users/additionalProperties/type", keyword: "type", params: { type: schema11.properties.users.additionalProperties.type }, message: "must be object,null", schema: schema11.properties.users.additionalProperties.type, parentSchema: schema11.properties.users.additionalProperties, data: data119 };
+        for (const key23 in data120) {
+          let data121 = data120[key23];
+          if (!(data121 && typeof data121 == "object" && !Array.isArray(data121)) && data121 !== null) {
+            const err287 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/users/additionalProperties/type", keyword: "type", params: { type: schema11.properties.users.additionalProperties.type }, message: "must be object,null", schema: schema11.properties.users.additionalProperties.type, parentSchema: schema11.properties.users.additionalProperties, data: data121 };
             if (vErrors === null) {
-              vErrors = [err283];
+              vErrors = [err287];
             } else {
-              vErrors.push(err283);
+              vErrors.push(err287);
             }
             errors++;
           }
-          if (data119 && typeof data119 == "object" && !Array.isArray(data119)) {
-            for (const key24 in data119) {
+          if (data121 && typeof data121 == "object" && !Array.isArray(data121)) {
+            for (const key24 in data121) {
               if (!(key24 === "attributes" || key24 === "enabled" || key24 === "invite")) {
-                const err284 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/users/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.users.additionalProperties, data: data119 };
+                const err288 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/users/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.users.additionalProperties, data: data121 };
                 if (vErrors === null) {
-                  vErrors = [err284];
+                  vErrors = [err288];
                 } else {
-                  vErrors.push(err284);
+                  vErrors.push(err288);
                 }
                 errors++;
               }
             }
-            if (data119.attributes !== void 0) {
-              let data120 = data119.attributes;
-              if (data120 && typeof data120 == "object" && !Array.isArray(data120)) {
-                for (const key25 in data120) {
-                  const _errs269 = errors;
+            if (data121.attributes !== void 0) {
+              let data122 = data121.attributes;
+              if (data122 && typeof data122 == "object" && !Array.isArray(data122)) {
+                for (const key25 in data122) {
+                  const _errs273 = errors;
                   if (typeof key25 === "string") {
                     if (func3(key25) > 32) {
-                      const err285 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/attributes", schemaPath: "#/properties/users/additionalProperties/properties/attributes/propertyNames/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters", schema: 32, parentSchema: schema11.properties.users.additionalProperties.properties.attributes.propertyNames, data: key25, propertyName: key25 };
-                      if (vErrors === null) {
-                        vErrors = [err285];
-                      } else {
-                        vErrors.push(err285);
-                      }
-                      errors++;
-                    }
-                    if (func3(key25) < 1) {
-                      const err286 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/attributes", schemaPath: "#/properties/users/additionalProperties/properties/attributes/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.users.additionalProperties.properties.attributes.propertyNames, data: key25, propertyName: key25 };
-                      if (vErrors === null) {
-                        vErrors = [err286];
-                      } else {
-                        vErrors.push(err286);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err287 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/attributes", schemaPath: "#/properties/users/additionalProperties/properties/attributes/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.users.additionalProperties.properties.attributes.propertyNames.type, parentSchema: schema11.properties.users.additionalProperties.properties.attributes.propertyNames, data: key25, propertyName: key25 };
-                    if (vErrors === null) {
-                      vErrors = [err287];
-                    } else {
-                      vErrors.push(err287);
-                    }
-                    errors++;
-                  }
-                  var valid64 = _errs269 === errors;
-                  if (!valid64) {
-                    const err288 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/attributes", schemaPath: "#/properties/users/additionalProperties/properties/attributes/propertyNames", keyword: "propertyNames", params: { propertyName: key25 }, message: "property name must be valid", schema: schema11.properties.users.additionalProperties.properties.attributes.propertyNames, parentSchema: schema11.properties.users.additionalProperties.properties.attributes, data: data120 };
-                    if (vErrors === null) {
-                      vErrors = [err288];
-                    } else {
-                      vErrors.push(err288);
-                    }
-                    errors++;
-                  }
-                }
-                for (const key26 in data120) {
-                  let data121 = data120[key26];
-                  if (typeof data121 === "string") {
-                    if (func3(data121) > 2048) {
-                      const err289 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/attributes/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/users/additionalProperties/properties/attributes/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 2048 }, message: "must NOT have more than 2048 characters", schema: 2048, parentSchema: schema11.properties.users.additionalProperties.properties.attributes.additionalProperties, data: data121 };
+                      const err289 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/attributes", schemaPath: "#/properties/users/additionalProperties/properties/attributes/propertyNames/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters", schema: 32, parentSchema: schema11.properties.users.additionalProperties.properties.attributes.propertyNames, data: key25, propertyName: key25 };
                       if (vErrors === null) {
                         vErrors = [err289];
                       } else {
@@ -3399,8 +3416,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (func3(data121) < 0) {
-                      const err290 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/attributes/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/users/additionalProperties/properties/attributes/additionalProperties/minLength", keyword: "minLength", params: { limit: 0 }, message: "must NOT have fewer than 0 characters", schema: 0, parentSchema: schema11.properties.users.additionalProperties.properties.attributes.additionalProperties, data: data121 };
+                    if (func3(key25) < 1) {
+                      const err290 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/attributes", schemaPath: "#/properties/users/additionalProperties/properties/attributes/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.users.additionalProperties.properties.attributes.propertyNames, data: key25, propertyName: key25 };
                       if (vErrors === null) {
                         vErrors = [err290];
                       } else {
@@ -3409,7 +3426,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err291 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/attributes/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/users/additionalProperties/properties/attributes/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.users.additionalProperties.properties.attributes.additionalProperties.type, parentSchema: schema11.properties.users.additionalProperties.properties.attributes.additionalProperties, data: data121 };
+                    const err291 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/attributes", schemaPath: "#/properties/users/additionalProperties/properties/attributes/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.users.additionalProperties.properties.attributes.propertyNames.type, parentSchema: schema11.properties.users.additionalProperties.properties.attributes.propertyNames, data: key25, propertyName: key25 };
                     if (vErrors === null) {
                       vErrors = [err291];
                     } else {
@@ -3417,46 +3434,87 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
+                  var valid67 = _errs273 === errors;
+                  if (!valid67) {
+                    const err292 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/attributes", schemaPath: "#/properties/users/additionalProperties/properties/attributes/propertyNames", keyword: "propertyNames", params: { propertyName: key25 }, message: "property name must be valid", schema: schema11.properties.users.additionalProperties.properties.attributes.propertyNames, parentSchema: schema11.properties.users.additionalProperties.properties.attributes, data: data122 };
+                    if (vErrors === null) {
+                      vErrors = [err292];
+                    } else {
+                      vErrors.push(err292);
+                    }
+                    errors++;
+                  }
+                }
+                for (const key26 in data122) {
+                  let data123 = data122[key26];
+                  if (typeof data123 === "string") {
+                    if (func3(data123) > 2048) {
+                      const err293 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/attributes/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/users/additionalProperties/properties/attributes/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 2048 }, message: "must NOT have more than 2048 characters", schema: 2048, parentSchema: schema11.properties.users.additionalProperties.properties.attributes.additionalProperties, data: data123 };
+                      if (vErrors === null) {
+                        vErrors = [err293];
+                      } else {
+                        vErrors.push(err293);
+                      }
+                      errors++;
+                    }
+                    if (func3(data123) < 0) {
+                      const err294 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/attributes/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/users/additionalProperties/properties/attributes/additionalProperties/minLength", keyword: "minLength", params: { limit: 0 }, message: "must NOT have fewer than 0 characters", schema: 0, parentSchema: schema11.properties.users.additionalProperties.properties.attributes.additionalProperties, data: data123 };
+                      if (vErrors === null) {
+                        vErrors = [err294];
+                      } else {
+                        vErrors.push(err294);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err295 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/attributes/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/users/additionalProperties/properties/attributes/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.users.additionalProperties.properties.attributes.additionalProperties.type, parentSchema: schema11.properties.users.additionalProperties.properties.attributes.additionalProperties, data: data123 };
+                    if (vErrors === null) {
+                      vErrors = [err295];
+                    } else {
+                      vErrors.push(err295);
+                    }
+                    errors++;
+                  }
                 }
               } else {
-                const err292 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/attributes", schemaPath: "#/properties/users/additionalProperties/properties/attributes/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.users.additionalProperties.properties.attributes.type, parentSchema: schema11.properties.users.additionalProperties.properties.attributes, data: data120 };
+                const err296 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/attributes", schemaPath: "#/properties/users/additionalProperties/properties/attributes/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.users.additionalProperties.properties.attributes.type, parentSchema: schema11.properties.users.additionalProperties.properties.attributes, data: data122 };
                 if (vErrors === null) {
-                  vErrors = [err292];
+                  vErrors = [err296];
                 } else {
-                  vErrors.push(err292);
+                  vErrors.push(err296);
                 }
                 errors++;
               }
             }
-            if (data119.enabled !== void 0) {
-              let data122 = data119.enabled;
-              if (typeof data122 !== "boolean") {
-                const err293 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/enabled", schemaPath: "#/properties/users/additionalProperties/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.users.additionalProperties.properties.enabled.type, parentSchema: schema11.properties.users.additionalProperties.properties.enabled, data: data122 };
+            if (data121.enabled !== void 0) {
+              let data124 = data121.enabled;
+              if (typeof data124 !== "boolean") {
+                const err297 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/enabled", schemaPath: "#/properties/users/additionalProperties/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.users.additionalProperties.properties.enabled.type, parentSchema: schema11.properties.users.additionalProperties.properties.enabled, data: data124 };
                 if (vErrors === null) {
-                  vErrors = [err293];
+                  vErrors = [err297];
                 } else {
-                  vErrors.push(err293);
+                  vErrors.push(err297);
                 }
                 errors++;
               }
             }
-            if (data119.invite !== void 0) {
-              let data123 = data119.invite;
-              if (typeof data123 !== "string") {
-                const err294 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/invite", schemaPath: "#/properties/users/additionalProperties/properties/invite/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.users.additionalProperties.properties.invite.type, parentSchema: schema11.properties.users.additionalProperties.properties.invite, data: data123 };
+            if (data121.invite !== void 0) {
+              let data125 = data121.invite;
+              if (typeof data125 !== "string") {
+                const err298 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/invite", schemaPath: "#/properties/users/additionalProperties/properties/invite/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.users.additionalProperties.properties.invite.type, parentSchema: schema11.properties.users.additionalProperties.properties.invite, data: data125 };
                 if (vErrors === null) {
-                  vErrors = [err294];
+                  vErrors = [err298];
                 } else {
-                  vErrors.push(err294);
+                  vErrors.push(err298);
                 }
                 errors++;
               }
-              if (!(data123 === "email" || data123 === "sms" || data123 === "none")) {
-                const err295 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/invite", schemaPath: "#/properties/users/additionalProperties/properties/invite/enum", keyword: "enum", params: { allowedValues: schema11.properties.users.additionalProperties.properties.invite.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.users.additionalProperties.properties.invite.enum, parentSchema: schema11.properties.users.additionalProperties.properties.invite, data: data123 };
+              if (!(data125 === "email" || data125 === "sms" || data125 === "none")) {
+                const err299 = { instancePath: instancePath + "/users/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/invite", schemaPath: "#/properties/users/additionalProperties/properties/invite/enum", keyword: "enum", params: { allowedValues: schema11.properties.users.additionalProperties.properties.invite.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.users.additionalProperties.properties.invite.enum, parentSchema: schema11.properties.users.additionalProperties.properties.invite, data: data125 };
                 if (vErrors === null) {
-                  vErrors = [err295];
+                  vErrors = [err299];
                 } else {
-                  vErrors.push(err295);
+                  vErrors.push(err299);
                 }
                 errors++;
               }
@@ -3464,77 +3522,34 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err296 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.users.type, parentSchema: schema11.properties.users, data: data118 };
+        const err300 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.users.type, parentSchema: schema11.properties.users, data: data120 };
         if (vErrors === null) {
-          vErrors = [err296];
+          vErrors = [err300];
         } else {
-          vErrors.push(err296);
+          vErrors.push(err300);
         }
         errors++;
       }
     }
     if (data.terraform !== void 0) {
-      let data124 = data.terraform;
-      if (data124 && typeof data124 == "object" && !Array.isArray(data124)) {
-        for (const key27 in data124) {
+      let data126 = data.terraform;
+      if (data126 && typeof data126 == "object" && !Array.isArray(data126)) {
+        for (const key27 in data126) {
           if (!(key27 === "providerVersion" || key27 === "preventDestroy" || key27 === "backend")) {
-            const err297 = { instancePath: instancePath + "/terraform", schemaPath: "#/properties/terraform/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key27 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.terraform, data: data124 };
+            const err301 = { instancePath: instancePath + "/terraform", schemaPath: "#/properties/terraform/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key27 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.terraform, data: data126 };
             if (vErrors === null) {
-              vErrors = [err297];
+              vErrors = [err301];
             } else {
-              vErrors.push(err297);
+              vErrors.push(err301);
             }
             errors++;
           }
         }
-        if (data124.providerVersion !== void 0) {
-          let data125 = data124.providerVersion;
-          if (typeof data125 === "string") {
-            if (!pattern34.test(data125)) {
-              const err298 = { instancePath: instancePath + "/terraform/providerVersion", schemaPath: "#/properties/terraform/properties/providerVersion/pattern", keyword: "pattern", params: { pattern: "^[0-9.,<>=!~ a-z-]+$" }, message: 'must match pattern "^[0-9.,<>=!~ a-z-]+$"', schema: "^[0-9.,<>=!~ a-z-]+$", parentSchema: schema11.properties.terraform.properties.providerVersion, data: data125 };
-              if (vErrors === null) {
-                vErrors = [err298];
-              } else {
-                vErrors.push(err298);
-              }
-              errors++;
-            }
-          } else {
-            const err299 = { instancePath: instancePath + "/terraform/providerVersion", schemaPath: "#/properties/terraform/properties/providerVersion/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.terraform.properties.providerVersion.type, parentSchema: schema11.properties.terraform.properties.providerVersion, data: data125 };
-            if (vErrors === null) {
-              vErrors = [err299];
-            } else {
-              vErrors.push(err299);
-            }
-            errors++;
-          }
-        }
-        if (data124.preventDestroy !== void 0) {
-          let data126 = data124.preventDestroy;
-          if (typeof data126 !== "boolean") {
-            const err300 = { instancePath: instancePath + "/terraform/preventDestroy", schemaPath: "#/properties/terraform/properties/preventDestroy/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.terraform.properties.preventDestroy.type, parentSchema: schema11.properties.terraform.properties.preventDestroy, data: data126 };
-            if (vErrors === null) {
-              vErrors = [err300];
-            } else {
-              vErrors.push(err300);
-            }
-            errors++;
-          }
-        }
-        if (data124.backend !== void 0) {
-          let data127 = data124.backend;
-          if (data127 && typeof data127 == "object" && !Array.isArray(data127)) {
-            if (Object.keys(data127).length > 1) {
-              const err301 = { instancePath: instancePath + "/terraform/backend", schemaPath: "#/properties/terraform/properties/backend/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties", schema: 1, parentSchema: schema11.properties.terraform.properties.backend, data: data127 };
-              if (vErrors === null) {
-                vErrors = [err301];
-              } else {
-                vErrors.push(err301);
-              }
-              errors++;
-            }
-            if (Object.keys(data127).length < 1) {
-              const err302 = { instancePath: instancePath + "/terraform/backend", schemaPath: "#/properties/terraform/properties/backend/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema11.properties.terraform.properties.backend, data: data127 };
+        if (data126.providerVersion !== void 0) {
+          let data127 = data126.providerVersion;
+          if (typeof data127 === "string") {
+            if (!pattern34.test(data127)) {
+              const err302 = { instancePath: instancePath + "/terraform/providerVersion", schemaPath: "#/properties/terraform/properties/providerVersion/pattern", keyword: "pattern", params: { pattern: "^[0-9.,<>=!~ a-z-]+$" }, message: 'must match pattern "^[0-9.,<>=!~ a-z-]+$"', schema: "^[0-9.,<>=!~ a-z-]+$", parentSchema: schema11.properties.terraform.properties.providerVersion, data: data127 };
               if (vErrors === null) {
                 vErrors = [err302];
               } else {
@@ -3542,57 +3557,52 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            for (const key28 in data127) {
+          } else {
+            const err303 = { instancePath: instancePath + "/terraform/providerVersion", schemaPath: "#/properties/terraform/properties/providerVersion/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.terraform.properties.providerVersion.type, parentSchema: schema11.properties.terraform.properties.providerVersion, data: data127 };
+            if (vErrors === null) {
+              vErrors = [err303];
+            } else {
+              vErrors.push(err303);
+            }
+            errors++;
+          }
+        }
+        if (data126.preventDestroy !== void 0) {
+          let data128 = data126.preventDestroy;
+          if (typeof data128 !== "boolean") {
+            const err304 = { instancePath: instancePath + "/terraform/preventDestroy", schemaPath: "#/properties/terraform/properties/preventDestroy/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.terraform.properties.preventDestroy.type, parentSchema: schema11.properties.terraform.properties.preventDestroy, data: data128 };
+            if (vErrors === null) {
+              vErrors = [err304];
+            } else {
+              vErrors.push(err304);
+            }
+            errors++;
+          }
+        }
+        if (data126.backend !== void 0) {
+          let data129 = data126.backend;
+          if (data129 && typeof data129 == "object" && !Array.isArray(data129)) {
+            if (Object.keys(data129).length > 1) {
+              const err305 = { instancePath: instancePath + "/terraform/backend", schemaPath: "#/properties/terraform/properties/backend/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties", schema: 1, parentSchema: schema11.properties.terraform.properties.backend, data: data129 };
+              if (vErrors === null) {
+                vErrors = [err305];
+              } else {
+                vErrors.push(err305);
+              }
+              errors++;
+            }
+            if (Object.keys(data129).length < 1) {
+              const err306 = { instancePath: instancePath + "/terraform/backend", schemaPath: "#/properties/terraform/properties/backend/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema11.properties.terraform.properties.backend, data: data129 };
+              if (vErrors === null) {
+                vErrors = [err306];
+              } else {
+                vErrors.push(err306);
+              }
+              errors++;
+            }
+            for (const key28 in data129) {
               if (!func2.call(schema11.properties.terraform.properties.backend.properties, key28)) {
-                const err303 = { instancePath: instancePath + "/terraform/backend", schemaPath: "#/properties/terraform/properties/backend/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.terraform.properties.backend, data: data127 };
-                if (vErrors === null) {
-                  vErrors = [err303];
-                } else {
-                  vErrors.push(err303);
-                }
-                errors++;
-              }
-            }
-            if (data127.local !== void 0) {
-              let data128 = data127.local;
-              if (!(data128 && typeof data128 == "object" && !Array.isArray(data128))) {
-                const err304 = { instancePath: instancePath + "/terraform/backend/local", schemaPath: "#/properties/terraform/properties/backend/properties/local/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.local.type, parentSchema: schema11.properties.terraform.properties.backend.properties.local, data: data128 };
-                if (vErrors === null) {
-                  vErrors = [err304];
-                } else {
-                  vErrors.push(err304);
-                }
-                errors++;
-              }
-            }
-            if (data127.s3 !== void 0) {
-              let data129 = data127.s3;
-              if (!(data129 && typeof data129 == "object" && !Array.isArray(data129))) {
-                const err305 = { instancePath: instancePath + "/terraform/backend/s3", schemaPath: "#/properties/terraform/properties/backend/properties/s3/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.s3.type, parentSchema: schema11.properties.terraform.properties.backend.properties.s3, data: data129 };
-                if (vErrors === null) {
-                  vErrors = [err305];
-                } else {
-                  vErrors.push(err305);
-                }
-                errors++;
-              }
-            }
-            if (data127.azurerm !== void 0) {
-              let data130 = data127.azurerm;
-              if (!(data130 && typeof data130 == "object" && !Array.isArray(data130))) {
-                const err306 = { instancePath: instancePath + "/terraform/backend/azurerm", schemaPath: "#/properties/terraform/properties/backend/properties/azurerm/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.azurerm.type, parentSchema: schema11.properties.terraform.properties.backend.properties.azurerm, data: data130 };
-                if (vErrors === null) {
-                  vErrors = [err306];
-                } else {
-                  vErrors.push(err306);
-                }
-                errors++;
-              }
-            }
-            if (data127.gcs !== void 0) {
-              let data131 = data127.gcs;
-              if (!(data131 && typeof data131 == "object" && !Array.isArray(data131))) {
-                const err307 = { instancePath: instancePath + "/terraform/backend/gcs", schemaPath: "#/properties/terraform/properties/backend/properties/gcs/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.gcs.type, parentSchema: schema11.properties.terraform.properties.backend.properties.gcs, data: data131 };
+                const err307 = { instancePath: instancePath + "/terraform/backend", schemaPath: "#/properties/terraform/properties/backend/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.terraform.properties.backend, data: data129 };
                 if (vErrors === null) {
                   vErrors = [err307];
                 } else {
@@ -3601,10 +3611,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data127.http !== void 0) {
-              let data132 = data127.http;
-              if (!(data132 && typeof data132 == "object" && !Array.isArray(data132))) {
-                const err308 = { instancePath: instancePath + "/terraform/backend/http", schemaPath: "#/properties/terraform/properties/backend/properties/http/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.http.type, parentSchema: schema11.properties.terraform.properties.backend.properties.http, data: data132 };
+            if (data129.local !== void 0) {
+              let data130 = data129.local;
+              if (!(data130 && typeof data130 == "object" && !Array.isArray(data130))) {
+                const err308 = { instancePath: instancePath + "/terraform/backend/local", schemaPath: "#/properties/terraform/properties/backend/properties/local/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.local.type, parentSchema: schema11.properties.terraform.properties.backend.properties.local, data: data130 };
                 if (vErrors === null) {
                   vErrors = [err308];
                 } else {
@@ -3613,10 +3623,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data127.pg !== void 0) {
-              let data133 = data127.pg;
-              if (!(data133 && typeof data133 == "object" && !Array.isArray(data133))) {
-                const err309 = { instancePath: instancePath + "/terraform/backend/pg", schemaPath: "#/properties/terraform/properties/backend/properties/pg/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.pg.type, parentSchema: schema11.properties.terraform.properties.backend.properties.pg, data: data133 };
+            if (data129.s3 !== void 0) {
+              let data131 = data129.s3;
+              if (!(data131 && typeof data131 == "object" && !Array.isArray(data131))) {
+                const err309 = { instancePath: instancePath + "/terraform/backend/s3", schemaPath: "#/properties/terraform/properties/backend/properties/s3/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.s3.type, parentSchema: schema11.properties.terraform.properties.backend.properties.s3, data: data131 };
                 if (vErrors === null) {
                   vErrors = [err309];
                 } else {
@@ -3625,10 +3635,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data127.consul !== void 0) {
-              let data134 = data127.consul;
-              if (!(data134 && typeof data134 == "object" && !Array.isArray(data134))) {
-                const err310 = { instancePath: instancePath + "/terraform/backend/consul", schemaPath: "#/properties/terraform/properties/backend/properties/consul/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.consul.type, parentSchema: schema11.properties.terraform.properties.backend.properties.consul, data: data134 };
+            if (data129.azurerm !== void 0) {
+              let data132 = data129.azurerm;
+              if (!(data132 && typeof data132 == "object" && !Array.isArray(data132))) {
+                const err310 = { instancePath: instancePath + "/terraform/backend/azurerm", schemaPath: "#/properties/terraform/properties/backend/properties/azurerm/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.azurerm.type, parentSchema: schema11.properties.terraform.properties.backend.properties.azurerm, data: data132 };
                 if (vErrors === null) {
                   vErrors = [err310];
                 } else {
@@ -3637,10 +3647,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data127.kubernetes !== void 0) {
-              let data135 = data127.kubernetes;
-              if (!(data135 && typeof data135 == "object" && !Array.isArray(data135))) {
-                const err311 = { instancePath: instancePath + "/terraform/backend/kubernetes", schemaPath: "#/properties/terraform/properties/backend/properties/kubernetes/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.kubernetes.type, parentSchema: schema11.properties.terraform.properties.backend.properties.kubernetes, data: data135 };
+            if (data129.gcs !== void 0) {
+              let data133 = data129.gcs;
+              if (!(data133 && typeof data133 == "object" && !Array.isArray(data133))) {
+                const err311 = { instancePath: instancePath + "/terraform/backend/gcs", schemaPath: "#/properties/terraform/properties/backend/properties/gcs/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.gcs.type, parentSchema: schema11.properties.terraform.properties.backend.properties.gcs, data: data133 };
                 if (vErrors === null) {
                   vErrors = [err311];
                 } else {
@@ -3649,10 +3659,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data127.oss !== void 0) {
-              let data136 = data127.oss;
-              if (!(data136 && typeof data136 == "object" && !Array.isArray(data136))) {
-                const err312 = { instancePath: instancePath + "/terraform/backend/oss", schemaPath: "#/properties/terraform/properties/backend/properties/oss/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.oss.type, parentSchema: schema11.properties.terraform.properties.backend.properties.oss, data: data136 };
+            if (data129.http !== void 0) {
+              let data134 = data129.http;
+              if (!(data134 && typeof data134 == "object" && !Array.isArray(data134))) {
+                const err312 = { instancePath: instancePath + "/terraform/backend/http", schemaPath: "#/properties/terraform/properties/backend/properties/http/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.http.type, parentSchema: schema11.properties.terraform.properties.backend.properties.http, data: data134 };
                 if (vErrors === null) {
                   vErrors = [err312];
                 } else {
@@ -3661,10 +3671,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data127.cos !== void 0) {
-              let data137 = data127.cos;
-              if (!(data137 && typeof data137 == "object" && !Array.isArray(data137))) {
-                const err313 = { instancePath: instancePath + "/terraform/backend/cos", schemaPath: "#/properties/terraform/properties/backend/properties/cos/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.cos.type, parentSchema: schema11.properties.terraform.properties.backend.properties.cos, data: data137 };
+            if (data129.pg !== void 0) {
+              let data135 = data129.pg;
+              if (!(data135 && typeof data135 == "object" && !Array.isArray(data135))) {
+                const err313 = { instancePath: instancePath + "/terraform/backend/pg", schemaPath: "#/properties/terraform/properties/backend/properties/pg/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.pg.type, parentSchema: schema11.properties.terraform.properties.backend.properties.pg, data: data135 };
                 if (vErrors === null) {
                   vErrors = [err313];
                 } else {
@@ -3673,10 +3683,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data127.remote !== void 0) {
-              let data138 = data127.remote;
-              if (!(data138 && typeof data138 == "object" && !Array.isArray(data138))) {
-                const err314 = { instancePath: instancePath + "/terraform/backend/remote", schemaPath: "#/properties/terraform/properties/backend/properties/remote/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.remote.type, parentSchema: schema11.properties.terraform.properties.backend.properties.remote, data: data138 };
+            if (data129.consul !== void 0) {
+              let data136 = data129.consul;
+              if (!(data136 && typeof data136 == "object" && !Array.isArray(data136))) {
+                const err314 = { instancePath: instancePath + "/terraform/backend/consul", schemaPath: "#/properties/terraform/properties/backend/properties/consul/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.consul.type, parentSchema: schema11.properties.terraform.properties.backend.properties.consul, data: data136 };
                 if (vErrors === null) {
                   vErrors = [err314];
                 } else {
@@ -3685,32 +3695,80 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data129.kubernetes !== void 0) {
+              let data137 = data129.kubernetes;
+              if (!(data137 && typeof data137 == "object" && !Array.isArray(data137))) {
+                const err315 = { instancePath: instancePath + "/terraform/backend/kubernetes", schemaPath: "#/properties/terraform/properties/backend/properties/kubernetes/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.kubernetes.type, parentSchema: schema11.properties.terraform.properties.backend.properties.kubernetes, data: data137 };
+                if (vErrors === null) {
+                  vErrors = [err315];
+                } else {
+                  vErrors.push(err315);
+                }
+                errors++;
+              }
+            }
+            if (data129.oss !== void 0) {
+              let data138 = data129.oss;
+              if (!(data138 && typeof data138 == "object" && !Array.isArray(data138))) {
+                const err316 = { instancePath: instancePath + "/terraform/backend/oss", schemaPath: "#/properties/terraform/properties/backend/properties/oss/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.oss.type, parentSchema: schema11.properties.terraform.properties.backend.properties.oss, data: data138 };
+                if (vErrors === null) {
+                  vErrors = [err316];
+                } else {
+                  vErrors.push(err316);
+                }
+                errors++;
+              }
+            }
+            if (data129.cos !== void 0) {
+              let data139 = data129.cos;
+              if (!(data139 && typeof data139 == "object" && !Array.isArray(data139))) {
+                const err317 = { instancePath: instancePath + "/terraform/backend/cos", schemaPath: "#/properties/terraform/properties/backend/properties/cos/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.cos.type, parentSchema: schema11.properties.terraform.properties.backend.properties.cos, data: data139 };
+                if (vErrors === null) {
+                  vErrors = [err317];
+                } else {
+                  vErrors.push(err317);
+                }
+                errors++;
+              }
+            }
+            if (data129.remote !== void 0) {
+              let data140 = data129.remote;
+              if (!(data140 && typeof data140 == "object" && !Array.isArray(data140))) {
+                const err318 = { instancePath: instancePath + "/terraform/backend/remote", schemaPath: "#/properties/terraform/properties/backend/properties/remote/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.properties.remote.type, parentSchema: schema11.properties.terraform.properties.backend.properties.remote, data: data140 };
+                if (vErrors === null) {
+                  vErrors = [err318];
+                } else {
+                  vErrors.push(err318);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err315 = { instancePath: instancePath + "/terraform/backend", schemaPath: "#/properties/terraform/properties/backend/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.type, parentSchema: schema11.properties.terraform.properties.backend, data: data127 };
+            const err319 = { instancePath: instancePath + "/terraform/backend", schemaPath: "#/properties/terraform/properties/backend/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.properties.backend.type, parentSchema: schema11.properties.terraform.properties.backend, data: data129 };
             if (vErrors === null) {
-              vErrors = [err315];
+              vErrors = [err319];
             } else {
-              vErrors.push(err315);
+              vErrors.push(err319);
             }
             errors++;
           }
         }
       } else {
-        const err316 = { instancePath: instancePath + "/terraform", schemaPath: "#/properties/terraform/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.type, parentSchema: schema11.properties.terraform, data: data124 };
+        const err320 = { instancePath: instancePath + "/terraform", schemaPath: "#/properties/terraform/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.terraform.type, parentSchema: schema11.properties.terraform, data: data126 };
         if (vErrors === null) {
-          vErrors = [err316];
+          vErrors = [err320];
         } else {
-          vErrors.push(err316);
+          vErrors.push(err320);
         }
         errors++;
       }
     }
   } else {
-    const err317 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
+    const err321 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
     if (vErrors === null) {
-      vErrors = [err317];
+      vErrors = [err321];
     } else {
-      vErrors.push(err317);
+      vErrors.push(err321);
     }
     errors++;
   }
