@@ -40,6 +40,7 @@ import { smsSenderMeansSmsMfa } from './sms-sender-means-sms-mfa.js';
 import { standardAttributeTypeFixed } from './standard-attribute-type-fixed.js';
 import { threatProtectionNeedsPlus } from './threat-protection-needs-plus.js';
 import { tokenValidityRange } from './token-validity-range.js';
+import { updateVerificationNeedsAutoVerify } from './update-verification-needs-auto-verify.js';
 import { userContextNeedsSecret } from './user-context-needs-secret.js';
 import { usernameOrAliasAttributes } from './username-or-alias-attributes.js';
 
@@ -86,6 +87,7 @@ export const RULES: readonly PoolRule[] = [
   standardAttributeTypeFixed,
   threatProtectionNeedsPlus,
   tokenValidityRange,
+  updateVerificationNeedsAutoVerify,
   userContextNeedsSecret,
   usernameOrAliasAttributes,
 ];
