@@ -5,6 +5,7 @@ import type { Reporter } from '../model/report.js';
 export const reporters = {
   text: async () => (await import('./text.js')).text,
   json: async () => (await import('./json.js')).json,
+  markdown: async () => (await import('./markdown.js')).markdown,
 } as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
 /** What `--format` and `--report` accept. */
