@@ -1,0 +1,33 @@
+import {
+  DescribeUserPoolClientCommand,
+  paginateListUserPoolClients,
+  type UserPoolClientDescription,
+  type UserPoolClientType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { attempt, inParallel, PAGE, type ReadContext, type SectionReader } from './context.js';
+
+export const clients: SectionReader<'clients'> = async (context) => {
+  const { client, UserPoolId } = context;
+  const listed: UserPoolClientDescription[] = [];
+  for await (const page of paginateListUserPoolClients({ client, pageSize: PAGE }, { UserPoolId }))
+    listed.push(...(page.UserPoolClients ?? []));
+  return inParallel(listed, async ({ ClientId, ClientName }) => ({
+    name: ClientName ?? '',
+    ...(ClientId && { id: ClientId }),
+    item: await attempt(() => describe(context, ClientId)),
+  }));
+};
+
+async function describe(
+  { client, UserPoolId }: ReadContext,
+  ClientId: string | undefined,
+): Promise<UserPoolClientType> {
+  const { UserPoolClient } = await client.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
+  if (!UserPoolClient) throw new Error('DescribeUserPoolClient answered without a client');
+  return withoutSecret(UserPoolClient);
+}
+
+/** Whether there is a secret is a setting; what it is must not travel any further. */
+function withoutSecret(client: UserPoolClientType): UserPoolClientType {
+  return client.ClientSecret === undefined ? client : { ...client, ClientSecret: '<redacted>' };
+}
