@@ -13,8 +13,7 @@ export function convergence(
   terraform: TerraformContext,
 ): Advice {
   if (one.kind === 'unchecked') return {};
-  if (one.kind === 'missing')
-    return { convergedBy: 'terraform', deploy: 'creates it, unless its state still holds the old one' };
+  if (one.kind === 'missing') return missingAdvice(facetOfChange(one));
   if (one.kind === 'extra') return extraAdvice(facetOfChange(one));
   const entry = desired.entries.get(one.address);
   if (!field || !entry) return {};
@@ -23,6 +22,17 @@ export function convergence(
 
 function facetOfChange(one: Change): Facet | undefined {
   return (FACETS as readonly Facet[]).find(({ id }) => id === one.address.split('/')[0]);
+}
+
+function missingAdvice(facet: Facet | undefined): Advice {
+  if (facet?.kind !== 'keyed' || !facet.unsupported)
+    return { convergedBy: 'terraform', deploy: 'creates it, unless its state still holds the old one' };
+  return {
+    convergedBy: facet.create ? 'fix' : 'nobody',
+    cause: `The Terraform provider cannot make it: ${facet.unsupported.unsupported}.`,
+    deploy: 'changes nothing',
+    docs: facet.unsupported.issue,
+  };
 }
 
 function extraAdvice(facet: Facet | undefined): Advice {

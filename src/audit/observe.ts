@@ -1,5 +1,13 @@
 import { FACETS } from '../facets/index.js';
-import type { Facet, Field, Listed, Raw, SectionName, Snapshot } from '../model/facet.js';
+import {
+  type Facet,
+  type Field,
+  type Listed,
+  type Raw,
+  type SectionName,
+  type Snapshot,
+  Unread,
+} from '../model/facet.js';
 import { type Address, addressOf, type Entry, type Observed, observed, type PoolState } from '../model/state.js';
 
 /** Which live object a spec's key means: ids from the deploy outputs, by facet and key. */
@@ -16,7 +24,10 @@ export function observe(snapshot: Snapshot, wanted: PoolState, ids: KnownIds = n
     if (facet.kind === 'single') entries.set(facet.id, single(facet, snapshot, reason));
     else if (reason !== undefined) unreadable.set(facet.id, reason);
     else {
-      const matched = match(facet, facet.entries(rawOf(facet, snapshot) as never), wanted, ids);
+      const listed = facet.entries(rawOf(facet, snapshot) as never);
+      const matched = facet.keyedBy
+        ? follow(facet, facet.keyedBy, listed, wanted, { entries, ambiguous })
+        : match(facet, listed, wanted, ids);
       for (const [address, listed] of matched.entries) entries.set(address, keyed(facet, address, listed));
       for (const [address, rivals] of matched.ambiguous) ambiguous.set(address, rivals);
     }
@@ -70,7 +81,45 @@ function hasLive(field: Field): boolean {
 
 function seen(field: Field<any>, raw: unknown): Observed {
   if (!hasLive(field)) return { kind: 'unverifiable', reason: 'AWS never returns it' };
-  return observed(field.live(raw as never) ?? field.absentMeans);
+  try {
+    return observed(field.live(raw as never) ?? field.absentMeans);
+  } catch (error) {
+    if (error instanceof Unread) return { kind: 'unreadable', reason: error.message };
+    throw error;
+  }
+}
+
+/** The key of objects that belong to the pool and to no object in it. */
+const OF_THE_POOL = 'pool';
+
+/** Finds the keys of objects that belong to objects of another facet: by the id of the owner. */
+function follow(
+  facet: Facet & { kind: 'keyed' },
+  owner: string,
+  live: readonly Listed<unknown>[],
+  wanted: PoolState,
+  seenSoFar: {
+    readonly entries: ReadonlyMap<Address, Entry>;
+    readonly ambiguous: ReadonlyMap<Address, readonly string[]>;
+  },
+): Matched {
+  const owners = new Map(
+    [...seenSoFar.entries.values()].flatMap((entry) => (entry.facet === owner ? [[entry.id, entry.key]] : [])),
+  );
+  const rivals = new Map(seenSoFar.ambiguous);
+  const unsure = new Set([...rivals.values()].flat());
+  const entries = live.flatMap((listed): [Address, Listed<unknown>][] => {
+    if (listed.id !== undefined && unsure.has(listed.id)) return [];
+    const key = listed.id === undefined ? OF_THE_POOL : (owners.get(listed.id) ?? listed.name);
+    const address = addressOf(facet.id, key);
+    return wanted.entries.has(address) || !facet.expected?.(listed) ? [[address, listed]] : [];
+  });
+  // Nobody knows which of the owners is meant, so nobody knows what belongs to it.
+  const ambiguous = [...wanted.entries].flatMap(([address, { facet: id, key }]): [Address, readonly string[]][] => {
+    const ids = id === facet.id ? rivals.get(addressOf(owner, key)) : undefined;
+    return ids ? [[address, ids.slice(0, 1)]] : [];
+  });
+  return { entries, ambiguous };
 }
 
 interface Matched {

@@ -9,6 +9,13 @@ function mfaWrite(partial: DeepPartial<WriteInputs['SetUserPoolMfaConfig']>) {
   return { operation: 'SetUserPoolMfaConfig', partial } as const;
 }
 
+/** "Invalid MFA configuration given, can't turn off MFA and configure an MFA together." */
+const NO_FACTORS = {
+  SmsMfaConfiguration: undefined,
+  SoftwareTokenMfaConfiguration: undefined,
+  EmailMfaConfiguration: undefined,
+};
+
 /**
  * SMS MFA is offered when MFA is not off and the pool has an SMS configuration. GetUserPoolMfaConfig alone does not
  * tell: it returns the same block for "SMS and TOTP" and "TOTP only" (measured, cdk-real-drift), and the developer
@@ -86,7 +93,8 @@ export const mfa = defineFacet({
         covers: ['CreateUserPool.MfaConfiguration', 'SetUserPoolMfaConfig.MfaConfiguration'],
         live: modeOf,
         terraform: (mfaConfiguration) => ({ mfaConfiguration }),
-        write: (mode) => mfaWrite({ MfaConfiguration: (mode ?? 'OFF') as 'OFF' }),
+        write: (mode) =>
+          mfaWrite({ MfaConfiguration: (mode ?? 'OFF') as 'OFF', ...((mode ?? 'OFF') === 'OFF' && NO_FACTORS) }),
         severity: 'error',
         stronger: (a, b) => ORDER.indexOf(a) - ORDER.indexOf(b),
       },

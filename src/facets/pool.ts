@@ -97,7 +97,6 @@ export const pool = defineFacet({
       covers: ['CreateUserPool.UserPoolTags.*'],
       live: ({ pool }) => ownTags(pool.UserPoolTags),
       terraform: (tags) => (Object.keys(tags).length > 0 ? { tags } : {}),
-      write: (tags) => ({ operation: 'UpdateUserPool', partial: { UserPoolTags: tags ?? {} } }),
       severity: 'note',
     }),
   }),

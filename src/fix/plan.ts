@@ -1,10 +1,11 @@
 import { fieldOf } from '../audit/diff.js';
 import type { Call } from '../audit/ports.js';
 import { facetOf } from '../facets/index.js';
-import type { Facet, PoolIdentity, Snapshot, WriteOperation } from '../model/facet.js';
+import type { Facet, ObjectCall, PoolIdentity, Snapshot, WriteOperation } from '../model/facet.js';
 import type { Change, Finding } from '../model/finding.js';
 import { mergePieces, overlay } from '../model/merge.js';
 import type { Address, PoolState } from '../model/state.js';
+import { valuesOf } from '../synth/arguments.js';
 import { terraformContext } from '../synth/context.js';
 import { FULL_CALL, NotRead } from './full-call.js';
 
@@ -49,7 +50,7 @@ export function plan(seen: Seen, deletions: ReadonlySet<Address> = new Set()): P
   const made = writes(seen);
   const blocked = made.flatMap((one) => ('reason' in one ? [one] : []));
   const steps = made.flatMap((one) => ('call' in one ? [one] : []));
-  return { steps: blocked.length > 0 ? [] : [...steps, ...removals(seen, deletions)], blocked };
+  return { steps: blocked.length > 0 ? [] : [...creations(seen), ...steps, ...removals(seen, deletions)], blocked };
 }
 
 interface Piece {
@@ -112,17 +113,33 @@ function step(group: readonly [Piece, ...Piece[]], { snapshot, poolId }: Seen): 
   }
 }
 
+/** Missing objects that the provider has no resource for. */
+function creations(seen: Seen): Step[] {
+  const missing = seen.changes.filter((one) => one.kind === 'missing');
+  return missing.flatMap((one) => {
+    const entry = seen.desired.entries.get(one.address);
+    const facet = entry && facetOf(entry.facet);
+    if (!entry || facet?.kind !== 'keyed' || !facet.create) return [];
+    const context = terraformContext(seen.desired, seen.identity, entry);
+    const call = facet.create({ key: entry.key ?? '', values: valuesOf(entry) }, context);
+    return [objectStep(call, one, seen)];
+  });
+}
+
 function removals(seen: Seen, deletions: ReadonlySet<Address>): Step[] {
   return seen.changes
     .filter((one) => one.kind === 'extra' && deletions.has(one.address))
     .flatMap((one) => removal(one, seen));
 }
 
-function removal(one: Change, { live, poolId }: Seen): Step[] {
-  const entry = live.entries.get(one.address);
+function removal(one: Change, seen: Seen): Step[] {
+  const entry = seen.live.entries.get(one.address);
   const facet: Facet | undefined = entry && facetOf(entry.facet);
-  const call = facet?.kind === 'keyed' ? facet.remove?.({ key: entry?.key ?? '', id: entry?.id }) : undefined;
-  if (!call) return [];
-  const input = { UserPoolId: poolId, ...call.input };
-  return [{ call: { operation: call.operation, input }, piece: input, changes: [one] }];
+  if (!entry || facet?.kind !== 'keyed' || !facet.remove) return [];
+  return [objectStep(facet.remove({ key: entry.key ?? '', id: entry.id }), one, seen)];
+}
+
+function objectStep({ operation, input }: ObjectCall, one: Change, { poolId }: Seen): Step {
+  const whole = { UserPoolId: poolId, ...input };
+  return { call: { operation, input: whole }, piece: whole, changes: [one] };
 }

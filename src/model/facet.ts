@@ -39,6 +39,18 @@ export interface Listed<T> {
   readonly item: Fetched<T>;
 }
 
+/**
+ * Thrown by a row's `live` when the part that it looks at could not be read, though the object itself was (a client's
+ * session, say): the setting is then `unchecked`, not at its default.
+ */
+export class Unread extends Error {}
+
+/** The value of a part that was read; throws `Unread` for one that was not. */
+export function partOf<T>(part: Fetched<T>): T {
+  if (part.ok) return part.value;
+  throw new Unread(part.reason);
+}
+
 /** All reads of one pool. A section that no facet asked for is absent. */
 export type Snapshot = { readonly [S in SectionName]?: Fetched<Sections[S]> };
 
@@ -119,10 +131,10 @@ export type DeepPartial<T> = T extends readonly (infer U)[]
     ? { readonly [K in keyof T]?: DeepPartial<T[K]> | undefined }
     : T;
 
-/** A call that deletes one object of a pool; the pool id is added by the engine. */
-export interface Removal {
-  readonly operation: 'DeleteUserPoolClient' | 'DeleteUserPoolDomain';
-  readonly input: Readonly<Record<string, string>>;
+/** A call that makes or deletes one object of a pool; the pool id is added by the engine. */
+export interface ObjectCall {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
 }
 
 /** The provider has no argument for a setting. */
@@ -244,6 +256,11 @@ export interface KeyedFacet extends FacetBase {
   readonly key: { readonly doc: string; readonly pattern: string; readonly example: string };
   /** The field that holds the display name where it is not the key itself. */
   readonly nameField?: string;
+  /**
+   * The keys are those of another keyed facet (a client's risk configuration has the client's key): a live object is
+   * matched through the object there that bears its id. One without an id belongs to the pool itself, key `pool`.
+   */
+  readonly keyedBy?: string;
   /** What one object is called in a sentence: `app client`. */
   readonly noun: string;
   /** Whether a live object that no spec declares is a difference; users are not. */
@@ -259,7 +276,14 @@ export interface KeyedFacet extends FacetBase {
   /** A live object that AWS makes by itself: undeclared, it is no difference. */
   expected?(entry: Listed<unknown>): boolean;
   /** The call that deletes a live object; absent where `fix` cannot. */
-  remove?(entry: { readonly key: string; readonly id: string | undefined }): Removal;
+  remove?(entry: { readonly key: string; readonly id: string | undefined }): ObjectCall;
+  /** Where the provider has no resource for these objects at all. */
+  readonly unsupported?: Unsupported;
+  /** The call that makes a missing object; only where the provider cannot (`unsupported`). */
+  create?(
+    entry: { readonly key: string; readonly values: Readonly<Record<string, unknown>> },
+    context: TerraformContext,
+  ): ObjectCall;
   /** What an undeclared live object is worth saying. */
   adviseExtra?(entry: Listed<unknown>): Advice;
 }

@@ -10,6 +10,7 @@ import type {
   TerraformContext,
   TerraformResource,
   TerraformType,
+  Unsupported,
 } from '../../model/facet.js';
 import type { Severity } from '../../model/finding.js';
 import { type Kit, kit } from './fields.js';
@@ -62,11 +63,14 @@ export function defineKeyedFacet<
     readonly closed: boolean;
     readonly extra: Severity;
     readonly nameField?: string;
+    readonly keyedBy?: string;
     readonly entries: (raw: Raw<R>) => readonly Listed<Item>[];
     readonly fields: (kit: Kit<Item, ArgumentsOf<T>>) => F;
     readonly assemble?: (values: Values<F>, context: TerraformContext, key: string) => ArgumentsOf<T>;
     readonly assembleAll?: KeyedFacet['assembleAll'];
     readonly remove?: KeyedFacet['remove'];
+    readonly unsupported?: Unsupported;
+    readonly create?: KeyedFacet['create'];
     readonly expected?: (entry: Listed<Item>) => boolean;
     readonly adviseExtra?: (entry: Listed<Item>) => Advice;
   },
