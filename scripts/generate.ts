@@ -4,9 +4,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { FACETS } from '../src/facets/index.js';
 import { schemaOf } from '../src/facets/kit/schema.js';
+import { SPEC_KEYS } from '../src/model/spec-keys.js';
 import { generateValidator } from './generate-validator.js';
 
-const schema = schemaOf(FACETS);
+const schema = schemaOf(FACETS, SPEC_KEYS);
 const generated: Readonly<Record<string, string>> = {
   'schema/pool.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
   'src/spec/validator.generated.ts': await generateValidator(schema),

@@ -10,6 +10,7 @@ import { diff } from './diff.js';
 import { judge } from './judge.js';
 import { type KnownIds, observe } from './observe.js';
 import type { PoolReader } from './ports.js';
+import { setAside } from '../model/set-aside.js';
 
 /** A valid spec, and what earlier deploys say about it. */
 export interface Subject {
@@ -17,6 +18,8 @@ export interface Subject {
   readonly spec: PoolSpec;
   /** From the deploy outputs; empty where there are none. */
   readonly outputs: DeployOutputs;
+  /** YYYY-MM-DD: what ends on a day ends by this one. */
+  readonly today: string;
 }
 
 /** Ids that a deploy wrote down. */
@@ -64,9 +67,10 @@ function compare(
   identity: PoolIdentity,
   poolId: string,
   snapshot: Snapshot,
-  desired: PoolState,
+  wanted: PoolState,
 ): PoolAudit {
-  const live = observe(snapshot, desired, subject.outputs.ids);
+  const whole = observe(snapshot, wanted, subject.outputs.ids);
+  const { desired, live, unmanaged, unused } = setAside(wanted, whole, subject.spec.unmanaged, subject.today);
   const { changes, checked, unverifiable } = diff(desired, live);
   const { document } = subject;
   const named = (one: { address: string; setting?: string | undefined }, reason: string): Uncompared => ({
@@ -77,15 +81,55 @@ function compare(
   const unchecked = changes.filter((one) => one.kind === 'unchecked');
   return {
     target: { spec: document.file, poolId, region: identity.region, account: identity.account },
-    findings: judge(changes, { document, identity, desired, live }),
+    findings: [
+      ...judge(changes, { document, identity, desired, live }),
+      ...unused.map((index) => unusedUnmanaged(index, subject, identity)),
+      ...expired(subject, identity),
+    ],
     coverage: {
       checked,
       unchecked: unchecked.map((one) => named(one, one.live.kind === 'unreadable' ? one.live.reason : 'not read')),
       unverifiable: unverifiable.map((one) => named(one, one.reason)),
-      unmanaged: [],
+      unmanaged: unmanaged.map((one) => ({ target: document.file, ...one })),
     },
     seen: { poolId, identity, snapshot, desired, live, changes },
   };
+}
+
+function unusedUnmanaged(index: number, { document, spec }: Subject, identity: PoolIdentity): Finding {
+  const { path, id } = spec.unmanaged?.[index] ?? {};
+  return {
+    rule: 'unmanaged/names-nothing',
+    severity: 'warning',
+    message: `unmanaged names ${path ?? id}, which neither the spec nor the live pool has.`,
+    help: 'Correct or remove the entry.',
+    target: document.file,
+    setting: `unmanaged.${index}`,
+    at: document.locate(['unmanaged', index]),
+    confidence: 'measured',
+    fingerprint: `${identity.id}:unmanaged/names-nothing:${path ?? id}`,
+  };
+}
+
+/** An entry whose day has come is compared again, and said. */
+function expired({ document, spec, today }: Subject, identity: PoolIdentity): Finding[] {
+  return [...(spec.unmanaged ?? []).entries()].flatMap(([index, { path, id, expires, owner }]) =>
+    expires === undefined || today < expires
+      ? []
+      : [
+          {
+            rule: 'unmanaged/expired',
+            severity: 'warning' as const,
+            message: `unmanaged ${path ?? id} (${owner}) ended on ${expires}; it is compared again.`,
+            help: 'Remove the entry, or agree on a new day.',
+            target: document.file,
+            setting: `unmanaged.${index}.expires`,
+            at: document.locate(['unmanaged', index, 'expires']),
+            confidence: 'measured' as const,
+            fingerprint: `${identity.id}:unmanaged/expired:${path ?? id}`,
+          },
+        ],
+  );
 }
 
 type Located = { readonly poolId: string } | { readonly finding: Finding; readonly poolId?: string };

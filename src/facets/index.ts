@@ -1,4 +1,5 @@
 import type { Facet } from '../model/facet.js';
+import type { SpecKeys } from '../model/spec-keys.js';
 import { accountRecovery } from './account-recovery.js';
 import { attributes } from './attributes.js';
 import { clients } from './clients.js';
@@ -45,7 +46,7 @@ type SectionOf<F extends Registered> = F extends { kind: 'keyed' }
   : Settings<F['fields']>;
 
 /** A valid spec, as the YAML says it: inferred from the registry, so a new row is a new member. */
-export type PoolSpec = {
+export type PoolSpec = SpecKeys & {
   readonly [F in Registered as F['id'] extends 'pool' ? F['id'] : never]: SectionOf<F>;
 } & { readonly [F in Registered as F['id'] extends 'pool' ? never : F['id']]?: SectionOf<F> };
 

@@ -4,6 +4,8 @@ import type { SourceDocument } from '../model/source.js';
 import { runRules } from '../rules/run.js';
 import type { Files } from './files.js';
 import { findSpecs } from './find.js';
+import { assemble, includedFiles } from './include.js';
+import type { Parsed } from './parse.js';
 import { readSpec } from './read.js';
 import { validateSpec } from './validate.js';
 import validator from './validator.generated.js';
@@ -27,32 +29,39 @@ export interface Loaded {
 /** Reads, parses and judges the specs that the arguments name; `configs/` without arguments. Never throws for bad input. */
 export function loadSpecs(args: readonly string[], files: Files): Loaded {
   const found = findSpecs(args, files);
-  const read = found.files.map((file) => loadSpec(file, files));
+  const parsed = found.files.map((file) => readSpec(file, files));
+  // A file that another one includes is a part of that spec, and none of its own.
+  const parts = new Set(parsed.flatMap(({ document }) => (document ? includedFiles(document) : [])));
+  const read = parsed
+    .filter(({ document }) => !document || !parts.has(document.file))
+    .map((one) => loadSpec(one, files));
   const specs = read.flatMap(({ spec }) => (spec ? [spec] : []));
   return {
     specs,
     findings: [...found.findings, ...read.flatMap(({ findings }) => findings), ...sharedIds(specs)],
-    documents: new Map(read.flatMap(({ document }) => (document ? [[document.file, document] as const] : []))),
-    files: found.files.length,
+    documents: new Map(read.flatMap(({ documents }) => documents.map((one) => [one.file, one] as const))),
+    files: read.length,
   };
 }
 
 interface Read {
-  readonly document?: SourceDocument;
+  readonly documents: readonly SourceDocument[];
   readonly spec?: LoadedSpec;
   readonly findings: readonly Finding[];
 }
 
-function loadSpec(file: string, files: Files): Read {
-  const { document, findings: yaml } = readSpec(file, files);
-  if (!document) return { findings: yaml };
-  const schema = yaml.length > 0 ? [] : validateSpec(document, validator);
+function loadSpec({ document: own, findings: yaml }: Parsed, files: Files): Read {
+  if (!own) return { documents: [], findings: yaml };
+  const { document, parts, findings: included } = assemble(own, files);
+  const documents = [own, ...parts];
+  const broken = [...yaml, ...included];
+  const schema = broken.length > 0 ? [] : validateSpec(document, validator);
   // Rules may rely on the types that the schema gives, so they judge only what it accepts.
-  if (yaml.length + schema.length > 0) return { document, findings: [...yaml, ...schema] };
+  if (broken.length + schema.length > 0) return { documents, findings: [...broken, ...schema] };
   const spec = document.value as PoolSpec;
   const rules = runRules(document, spec);
   const valid = !rules.some(({ severity }) => severity === 'error');
-  return { document, findings: rules, ...(valid && { spec: { document, spec } }) };
+  return { documents, findings: rules, ...(valid && { spec: { document, spec } }) };
 }
 
 /** Two specs of one id would be one stack and one set of Terraform addresses: the second would undo the first. */

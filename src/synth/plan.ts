@@ -1,12 +1,23 @@
 import { reference } from '../facets/kit/reference.js';
 import type { PoolIdentity, TerraformResource } from '../model/facet.js';
+import { setAside } from '../model/set-aside.js';
+import type { Unmanaged } from '../model/spec-keys.js';
 import { type PoolState, valueAt } from '../model/state.js';
 import { forgotten, POOL, resources } from './resources.js';
 import type { StackPlan } from './stack.js';
+import { ignoring } from './unmanaged.js';
 
-/** The whole stack of a desired pool, as data. */
-export function stackPlan(desired: PoolState, identity: PoolIdentity): StackPlan {
-  const all = resources(desired, identity);
+const NOTHING_LIVE: PoolState = { origin: 'live', entries: new Map(), unreadable: new Map(), ambiguous: new Map() };
+
+/** The whole stack of a desired pool, as data; without the parts that somebody else keeps. `today` is YYYY-MM-DD. */
+export function stackPlan(
+  wanted: PoolState,
+  identity: PoolIdentity,
+  unmanaged: readonly Unmanaged[] = [],
+  today = '',
+): StackPlan {
+  const { desired, unmanaged: parts } = setAside(wanted, NOTHING_LIVE, unmanaged, today);
+  const all = ignoring(resources(desired, identity), wanted, identity, new Set(parts.map(({ setting }) => setting)));
   return {
     identity,
     resources: all,

@@ -4,8 +4,9 @@ import { mergePieces } from '../model/merge.js';
 import { type Entry, type PoolState, valueAt } from '../model/state.js';
 import { entryArguments, valuesOf } from './arguments.js';
 import { terraformContext } from './context.js';
+import { logicalName, POOL } from './names.js';
 
-export const POOL = 'pool';
+export { logicalName, POOL };
 
 /** The Terraform resources that make a pool what is desired, as plain data, in a stable order. */
 export function resources(desired: PoolState, identity: PoolIdentity): readonly TerraformResource[] {
@@ -62,13 +63,4 @@ function objectResources(facet: KeyedFacet, desired: PoolState, context: Terrafo
 
 function extraResources(facet: Facet, desired: PoolState, context: TerraformContext): readonly TerraformResource[] {
   return entriesOf(facet, desired).flatMap((entry) => facet.resources?.(valuesOf(entry), context) ?? []);
-}
-
-/**
- * A Terraform name for a key. A key that is a Terraform name already stays as it is; any other gets its odd characters
- * spelt out by their code (`-x2e-` for a dot), so that two keys never share a name.
- */
-export function logicalName(key: string): string {
-  const spelt = key.replace(/[^A-Za-z0-9_-]|-(?=x[0-9a-f]+-)/g, (c) => `-x${(c.codePointAt(0) ?? 0).toString(16)}-`);
-  return /^[A-Za-z_]/.test(spelt) ? spelt : `_${spelt}`;
 }

@@ -17,10 +17,10 @@ export function subjectOf(
   yaml: string,
   known: { userPoolId?: string; ids?: Iterable<[string, string]> } = {},
 ): Subject {
-  const text = yaml.startsWith('pool:') ? yaml : HEAD + yaml;
+  const text = /^pool:/m.test(yaml) ? yaml : HEAD + yaml;
   const { document, findings } = parseSpec('configs/acme.yaml', new TextEncoder().encode(text));
   if (!document) throw new Error('no document');
   expect([...findings, ...validateSpec(document, validator)]).toEqual([]);
   const outputs = { ids: new Map(known.ids ?? []), ...(known.userPoolId && { userPoolId: known.userPoolId }) };
-  return { document, spec: document.value as PoolSpec, outputs };
+  return { document, spec: document.value as PoolSpec, outputs, today: '2026-01-01' };
 }

@@ -23,22 +23,27 @@ export function withSetting(state: PoolState, address: Address, setting: string,
   return { ...state, entries: new Map([...state.entries, [address, { ...entry, settings }]]) };
 }
 
-/** Reads of a pool of which AWS says nothing but the names of its objects, those of the spec. */
-export function silentSnapshot(desired: PoolState): Snapshot {
-  const named = (facet: string): Listed<never>[] =>
-    [...desired.entries.values()]
-      .filter((entry) => entry.facet === facet)
-      .map((entry) => ({ name: displayName(entry), id: `id-of-${entry.key}`, item: { ok: true, value: {} as never } }));
-  return {
-    pool: { ok: true, value: {} },
-    mfa: { ok: true, value: {} },
-    clients: { ok: true, value: named('clients') },
-    domains: { ok: true, value: named('domains') },
-    users: { ok: true, value: named('users') },
-  };
+export const SECTIONS: readonly SectionName[] = [...new Set(ALL_FACETS.flatMap(({ reads }) => reads))];
+
+/** Sections that list the objects of the facet of their name. */
+const isListing = (section: SectionName): boolean =>
+  ALL_FACETS.some(({ kind, id }) => kind === 'keyed' && id === section);
+
+/** Reads of a pool that says nothing and has nothing. */
+export function emptySnapshot(): Snapshot {
+  const read = (section: SectionName) => [section, { ok: true, value: isListing(section) ? [] : {} }];
+  return Object.fromEntries(SECTIONS.map(read)) as Snapshot;
 }
 
-export const SECTIONS: readonly SectionName[] = [...new Set(ALL_FACETS.flatMap(({ reads }) => reads))];
+/** Reads of a pool of which AWS says nothing but the names of its objects, those of the spec. */
+export function silentSnapshot(desired: PoolState): Snapshot {
+  const named = (section: SectionName): Listed<unknown>[] =>
+    [...desired.entries.values()]
+      .filter(({ facet }) => facet === section)
+      .map((entry) => ({ name: displayName(entry), id: `id-of-${entry.key}`, item: { ok: true, value: {} } }));
+  const lists = SECTIONS.filter(isListing).map((section) => [section, { ok: true, value: named(section) }]);
+  return { ...emptySnapshot(), ...Object.fromEntries(lists) } as Snapshot;
+}
 
 function displayName(entry: Entry): string {
   const name = entry.settings.get('name');

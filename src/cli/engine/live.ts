@@ -47,7 +47,7 @@ function once<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T>
 
 /** A spec with what its last deploy wrote down. */
 export function subjectOf({ document, spec }: LoadedSpec, args: LiveArgs): Subject {
-  return { document, spec, outputs: outputsOf(spec, args) };
+  return { document, spec, outputs: outputsOf(spec, args), today: args.io.now().toISOString().slice(0, 10) };
 }
 
 /** The file of --state must be there and hold outputs; the state of the local backend may. */

@@ -12,7 +12,11 @@ export async function synthSpecs({ specs, io, outDir, talk }: SynthArgs): Promis
   const { findings, documents, specs: valid } = loadSpecs(specs, io.files);
   const invalidSpec = findings.some(({ severity }) => severity === 'error');
   if (!invalidSpec) {
-    await writeStacks(valid.map(planOf), outDir);
+    const today = io.now().toISOString().slice(0, 10);
+    await writeStacks(
+      valid.map((one) => planOf(one, today)),
+      outDir,
+    );
     talk.say(
       `Wrote ${valid.length} ${valid.length === 1 ? 'stack' : 'stacks'} to ${outDir}: ${valid.map(({ spec }) => spec.pool.id).join(', ')}`,
     );
@@ -21,8 +25,8 @@ export async function synthSpecs({ specs, io, outDir, talk }: SynthArgs): Promis
   return { report, documents, ...(invalidSpec && { invalidSpec }) };
 }
 
-function planOf({ spec }: LoadedSpec): StackPlan {
-  return stackPlan(desired(spec), identityOf(spec));
+function planOf({ spec }: LoadedSpec, today: string): StackPlan {
+  return stackPlan(desired(spec), identityOf(spec), spec.unmanaged, today);
 }
 
 /** The bindings are optional, because they are large and only synth needs them. */

@@ -1,12 +1,12 @@
 import type { Facet, Fields, JsonSchema, KeyedFacet } from '../../model/facet.js';
 
 /** The JSON Schema of a spec, assembled from the rows: draft-07, for editors and for `validate`. */
-export function schemaOf(facets: readonly Facet[]): JsonSchema {
+export function schemaOf(facets: readonly Facet[], keys: Readonly<Record<string, JsonSchema>>): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Poolward spec',
     description: 'An Amazon Cognito user pool. A setting that is left out is expected to be at Cognito’s default.',
-    ...objectOf(Object.fromEntries(facets.map((facet) => [facet.id, sectionOf(facet)]))),
+    ...objectOf({ ...Object.fromEntries(facets.map((facet) => [facet.id, sectionOf(facet)])), ...keys }),
     required: facets
       .filter(({ kind, fields }) => kind === 'single' && requiredOf(fields).length > 0)
       .map(({ id }) => id),
