@@ -3,6 +3,7 @@ import { parseArn } from '../facets/kit/arn.js';
 import type { Facet, PoolIdentity, SectionName, Snapshot } from '../model/facet.js';
 import type { Change, Finding } from '../model/finding.js';
 import type { Coverage, Target, Uncompared } from '../model/report.js';
+import { setAside } from '../model/set-aside.js';
 import type { SourceDocument } from '../model/source.js';
 import { type PoolState, settingName } from '../model/state.js';
 import { desired as desiredState, identityOf } from '../spec/desired.js';
@@ -10,7 +11,6 @@ import { diff } from './diff.js';
 import { judge } from './judge.js';
 import { type KnownIds, observe } from './observe.js';
 import type { PoolReader } from './ports.js';
-import { setAside } from '../model/set-aside.js';
 
 /** A valid spec, and what earlier deploys say about it. */
 export interface Subject {

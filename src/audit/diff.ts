@@ -160,7 +160,8 @@ function attach(changes: readonly Change[], desired: PoolState, live: PoolState)
   return changes.filter((one) => parents.get(one) === undefined).map(children);
 }
 
-function nameOf({ address, setting }: Change): string {
+/** `mfa.sms`, `clients/web.callbackUrls`: how changes refer to each other. */
+export function nameOf({ address, setting }: Change): string {
   return setting === undefined ? address : `${address}.${setting}`;
 }
 
@@ -175,6 +176,11 @@ function parentOf(
   const name = field.derivedFrom(changeContext(one, new Set(byName.keys()), desired, live));
   const parent = name === undefined ? undefined : byName.get(name);
   return parent?.kind === 'changed' && parent !== one ? parent : undefined;
+}
+
+/** Root changes with all that follow from them. */
+export function flatten(changes: readonly Change[]): Change[] {
+  return changes.flatMap((one) => [one, ...flatten(one.derived)]);
 }
 
 /** The row behind a change; undefined for a change of a whole object. */
@@ -194,6 +200,7 @@ export function changeContext(
     desired: one.desired,
     live: one.live,
     changed: (name) => changed.has(name),
+    sibling: (setting) => `${one.address}.${setting}`,
     desiredAt: (name) => valueAt(desired, name),
     liveAt: (name) => valueAt(live, name),
   };

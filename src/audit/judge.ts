@@ -5,7 +5,8 @@ import type { SourceDocument } from '../model/source.js';
 import { type Observed, type PoolState, settingName, yamlPath } from '../model/state.js';
 import { terraformContext } from '../synth/context.js';
 import { convergence } from './convergence.js';
-import { changeContext, fieldOf } from './diff.js';
+import { changeContext, fieldOf, flatten, nameOf } from './diff.js';
+import { redacted, shown } from './words.js';
 
 /** What the judge knows beside the changes. */
 export interface Case {
@@ -21,25 +22,11 @@ export function judge(changes: readonly Change[], subject: Case): Finding[] {
   return changes.map((one) => finding(one, names, subject));
 }
 
-function flatten(changes: readonly Change[]): Change[] {
-  return changes.flatMap((one) => [one, ...flatten(one.derived)]);
-}
-
-function nameOf({ address, setting }: Change): string {
-  return setting === undefined ? address : `${address}.${setting}`;
-}
-
 function finding(one: Change, names: ReadonlySet<string>, subject: Case): Finding {
   const { document, identity, desired, live } = subject;
   const field = fieldOf(one);
   const context = changeContext(one, names, desired, live);
-  const advice = convergence(
-    one,
-    field,
-    context,
-    desired,
-    terraformContext(desired, identity, desired.entries.get(one.address)),
-  );
+  const advice = adviceFor(one, names, subject);
   const rule = `drift/${one.kind}`;
   const setting = settingName(one.address, one.setting);
   return {
@@ -56,6 +43,17 @@ function finding(one: Change, names: ReadonlySet<string>, subject: Case): Findin
     help: helpFor(one, advice, document.file, identity, setting),
     fingerprint: `${identity.id}:${rule}:${setting}`,
   };
+}
+
+/** What is known of a change beyond the change. `names` are those of all changes. */
+export function adviceFor(
+  one: Change,
+  names: ReadonlySet<string>,
+  { identity, desired, live }: Omit<Case, 'document'>,
+): Advice {
+  const context = changeContext(one, names, desired, live);
+  const terraform = terraformContext(desired, identity, desired.entries.get(one.address));
+  return convergence(one, fieldOf(one), context, desired, terraform);
 }
 
 function optional({ cause, deploy, docs }: Advice): Pick<Finding, 'cause' | 'deploy' | 'docs'> {
@@ -102,24 +100,6 @@ function extraSentence(one: Change, noun: string, key: string): string {
 
 function reasonOf(live: Observed): string {
   return live.kind === 'unreadable' ? live.reason.replace(/\.$/, '') : 'not read';
-}
-
-const REDACTED = '<redacted>';
-
-/** A value in a sentence: short, on one line, never secret. */
-function shown(value: Observed, field: Field<any> | undefined): string {
-  if (value.kind !== 'value') return 'not set';
-  if (field?.sensitive) return REDACTED;
-  const text = typeof value.value === 'string' ? value.value : JSON.stringify(value.value);
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
-}
-
-function redacted(one: Change): Change {
-  const field = fieldOf(one);
-  const hide = (value: Observed): Observed =>
-    field?.sensitive && value.kind === 'value' ? { kind: 'value', value: REDACTED } : value;
-  return { ...one, desired: hide(one.desired), live: hide(one.live), derived: one.derived.map(redacted) };
 }
 
 function helpFor(one: Change, advice: Advice, file: string, identity: PoolIdentity, setting: string): string {

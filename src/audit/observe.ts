@@ -55,13 +55,30 @@ function rawOf(facet: Facet, snapshot: Snapshot): Raw<SectionName> {
 
 function single(facet: Facet, snapshot: Snapshot, reason: string | undefined): Entry {
   const raw = reason === undefined ? rawOf(facet, snapshot) : undefined;
-  return { facet: facet.id, settings: settingsOf(facet, raw, reason) };
+  return { facet: facet.id, settings: settingsOf(facet, raw, reason), ...silentIn(facet, raw, reason) };
 }
 
 function keyed(facet: Facet, address: Address, listed: Listed<unknown>): Entry {
   const { item, id } = listed;
   const settings = settingsOf(facet, item.ok ? item.value : undefined, item.ok ? undefined : item.reason);
-  return { facet: facet.id, key: address.slice(facet.id.length + 1), ...(id && { id }), settings };
+  const silent = silentIn(facet, item.ok ? item.value : undefined, item.ok ? undefined : item.reason);
+  return { facet: facet.id, key: address.slice(facet.id.length + 1), ...(id && { id }), settings, ...silent };
+}
+
+/** What AWS said nothing of, where its silence stands for a value. */
+function silentIn(facet: Facet, raw: unknown, reason: string | undefined): Pick<Entry, 'silent'> {
+  if (reason !== undefined) return {};
+  const meaning = Object.entries(facet.fields).filter(([, field]) => hasLive(field) && field.absentMeans !== undefined);
+  const silent = meaning.flatMap(([name, field]) => (saysNothing(field, raw) ? [name] : []));
+  return silent.length > 0 ? { silent: new Set(silent) } : {};
+}
+
+function saysNothing(field: Field<any>, raw: unknown): boolean {
+  try {
+    return field.live(raw as never) === undefined;
+  } catch {
+    return false;
+  }
 }
 
 function settingsOf(facet: Facet, raw: unknown, reason: string | undefined): ReadonlyMap<string, Observed> {
@@ -112,7 +129,7 @@ function follow(
     if (listed.id !== undefined && unsure.has(listed.id)) return [];
     const key = listed.id === undefined ? OF_THE_POOL : (owners.get(listed.id) ?? listed.name);
     const address = addressOf(facet.id, key);
-    return wanted.entries.has(address) || !facet.expected?.(listed) ? [[address, listed]] : [];
+    return wanted.entries.has(address) || !facet.expected?.(listed, declaredIn(wanted)) ? [[address, listed]] : [];
   });
   // Nobody knows which of the owners is meant, so nobody knows what belongs to it.
   const ambiguous = [...wanted.entries].flatMap(([address, { facet: id, key }]): [Address, readonly string[]][] => {
@@ -155,8 +172,13 @@ function match(
       entries.push(...rivals.map((item): [Address, Listed<unknown>] => [address, item]));
     } else if (rivals.length > 0) ambiguous.push([address, rivals.map((item) => item.id ?? item.name)]);
   }
-  return { entries: [...entries, ...undeclared(facet, rest, keys, ambiguous)], ambiguous };
+  return { entries: [...entries, ...undeclared(facet, rest, keys, ambiguous, declaredIn(wanted))], ambiguous };
 }
+
+const declaredIn =
+  (wanted: PoolState) =>
+  (address: Address): boolean =>
+    wanted.entries.has(address);
 
 function nameOf(facet: Facet & { kind: 'keyed' }, entry: Entry): string | undefined {
   const named = facet.nameField === undefined ? undefined : entry.settings.get(facet.nameField);
@@ -168,13 +190,14 @@ function undeclared(
   rest: ReadonlySet<Listed<unknown>>,
   wanted: readonly [Address, Entry][],
   ambiguous: readonly [Address, readonly string[]][],
+  declares: (address: Address) => boolean,
 ): [Address, Listed<unknown>][] {
   const rivals = new Set(ambiguous.flatMap(([, ids]) => ids));
   // A wanted address stays free even where nothing was found for it: the undeclared object is not what it means.
   const used = new Set(wanted.map(([address]) => address));
   const named: [Address, Listed<unknown>][] = [];
   for (const item of rest) {
-    if (rivals.has(item.id ?? item.name) || facet.expected?.(item) || !facet.closed) continue;
+    if (rivals.has(item.id ?? item.name) || facet.expected?.(item, declares) || !facet.closed) continue;
     const plain = addressOf(facet.id, item.name);
     const address = used.has(plain) ? addressOf(facet.id, `${item.name}#${item.id}`) : plain;
     used.add(address);

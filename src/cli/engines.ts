@@ -44,6 +44,11 @@ export interface FixArgs extends LiveArgs {
   readonly deletions: readonly string[];
 }
 
+export interface PlanArgs extends LiveArgs {
+  /** Percent of a kind of object, or of a guarded list, that may go without being told so. */
+  readonly maxChange: number;
+}
+
 /** What came of it. */
 export interface Outcome {
   readonly report: Report;
@@ -89,6 +94,7 @@ export interface DemoArgs {
 /** The work behind the commands. */
 export interface Engines {
   validateSpecs(args: SpecArgs): Promise<Outcome>;
+  planSpecs(args: PlanArgs): Promise<Outcome>;
   synthSpecs(args: SynthArgs): Promise<Outcome>;
   auditSpecs(args: LiveArgs): Promise<Outcome>;
   fixSpecs(args: FixArgs): Promise<Outcome>;
@@ -99,6 +105,7 @@ export interface Engines {
 /** What is installed. Each is loaded by the command that needs it. */
 export const installedEngines: Engines = {
   validateSpecs: async (args) => (await import('./engine/validate.js')).validateSpecs(args),
+  planSpecs: async (args) => (await import('./engine/plan.js')).planSpecs(args),
   synthSpecs: async (args) => (await import('./engine/synth.js')).synthSpecs(args),
   auditSpecs: async (args) => (await import('./engine/audit.js')).auditSpecs(args),
   fixSpecs: async (args) => (await import('./engine/fix.js')).fixSpecs(args),

@@ -105,6 +105,7 @@ export const attributes = defineKeyedFacet({
   extra: 'warning',
   entries: ({ pool }) =>
     (pool.SchemaAttributes ?? []).map((item) => ({ name: item.Name ?? '', item: { ok: true, value: item } })),
+  fixed: FIXED,
   expected: untouched,
   adviseExtra: () => ({ convergedBy: 'nobody', cause: FIXED, deploy: 'fails, if it tries to remove it' }),
   assembleAll: (entries): TerraformArguments['aws_cognito_user_pool'] =>

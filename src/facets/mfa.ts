@@ -1,4 +1,4 @@
-import type { Advice, ChangeContext, DeepPartial, Raw, WriteInputs } from '../model/facet.js';
+import type { Advice, ChangeContext, DeepPartial, PlanWarning, Raw, WriteInputs } from '../model/facet.js';
 import { defineFacet } from './kit/define.js';
 
 const GUIDE = 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html';
@@ -74,6 +74,46 @@ function adviseEmail(context: ChangeContext): Advice {
   };
 }
 
+/** Turning MFA off cannot be taken back: the users' own settings are gone. */
+function planMode({ desired, liveAt }: ChangeContext): PlanWarning[] {
+  const off = desired.kind === 'value' && desired.value === 'off';
+  if (!off || liveAt('mfa.mode') === 'off') return [];
+  return [
+    {
+      rule: 'mfa-off',
+      severity: 'warning',
+      message:
+        'Turning MFA off makes Cognito forget the MFA settings of every user; turning it on again does not bring them back.',
+      help: 'Keep mfa.mode: optional where users may want their factors again.',
+      docs: GUIDE,
+    },
+  ];
+}
+
+/**
+ * The provider calls SetUserPoolMfaConfig before UpdateUserPool, so e-mail MFA is asked for while its sender, tier and
+ * recovery are still the old ones.
+ */
+function planEmail({ desired, liveAt }: ChangeContext): PlanWarning[] {
+  if (!isTrue(desired)) return [];
+  const recovery = liveAt('accountRecovery.mechanisms');
+  const first = [
+    liveAt('emailSender.service') !== 'ses' && 'emailSender',
+    liveAt('pool.tier') === 'lite' && 'pool.tier',
+    Array.isArray(recovery) && recovery.every((way) => way === 'email') && 'accountRecovery',
+  ].filter((name): name is string => name !== false);
+  if (first.length === 0) return [];
+  return [
+    {
+      rule: 'two-steps',
+      severity: 'error',
+      message: `E-mail MFA and ${first.join(', ')} cannot change in one deploy: the provider turns the factor on before it updates the pool, and AWS refuses it.`,
+      help: `Deploy twice: first with mfa.email: false and the new ${first.join(', ')}; then with mfa.email: true.`,
+      docs: 'https://github.com/hashicorp/terraform-provider-aws/issues/41049',
+    },
+  ];
+}
+
 export const mfa = defineFacet({
   id: 'mfa',
   title: 'Multi-factor authentication',
@@ -93,6 +133,7 @@ export const mfa = defineFacet({
         covers: ['CreateUserPool.MfaConfiguration', 'SetUserPoolMfaConfig.MfaConfiguration'],
         live: modeOf,
         terraform: (mfaConfiguration) => ({ mfaConfiguration }),
+        plan: planMode,
         write: (mode) =>
           mfaWrite({ MfaConfiguration: (mode ?? 'OFF') as 'OFF', ...((mode ?? 'OFF') === 'OFF' && NO_FACTORS) }),
         severity: 'error',
@@ -107,6 +148,7 @@ export const mfa = defineFacet({
       terraform: { via: 'smsSender.role' },
       write: (on) => (on ? [] : mfaWrite({ SmsMfaConfiguration: undefined })),
       derivedFrom: smsFollows,
+      remark: (on) => (on ? 'Offered, because MFA is on and the pool has an SMS sender.' : undefined),
       advise: adviseSms,
       severity: 'error',
     }),
@@ -147,6 +189,7 @@ export const mfa = defineFacet({
       write: (on) => mfaWrite({ EmailMfaConfiguration: on ? {} : undefined }),
       derivedFrom: followsMode,
       advise: adviseEmail,
+      plan: planEmail,
       severity: 'error',
     }),
     emailSubject: f.text({

@@ -1,10 +1,14 @@
 import type * as sdk from '@aws-sdk/client-cognito-identity-provider';
+import type { CognitoIdentityProviderConfig } from '@cdktf/provider-aws/lib/cognito-identity-provider/index.js';
+import type { CognitoResourceServerConfig } from '@cdktf/provider-aws/lib/cognito-resource-server/index.js';
 import type { CognitoUserConfig } from '@cdktf/provider-aws/lib/cognito-user/index.js';
+import type { CognitoUserGroupConfig } from '@cdktf/provider-aws/lib/cognito-user-group/index.js';
 import type { CognitoUserPoolConfig } from '@cdktf/provider-aws/lib/cognito-user-pool/index.js';
 import type { CognitoUserPoolClientConfig } from '@cdktf/provider-aws/lib/cognito-user-pool-client/index.js';
 import type { CognitoUserPoolDomainConfig } from '@cdktf/provider-aws/lib/cognito-user-pool-domain/index.js';
 import type { IamRoleConfig } from '@cdktf/provider-aws/lib/iam-role/index.js';
 import type { IamRolePolicyConfig } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
+import type { LambdaPermissionConfig } from '@cdktf/provider-aws/lib/lambda-permission/index.js';
 import type { Sesv2EmailIdentityConfig } from '@cdktf/provider-aws/lib/sesv2-email-identity/index.js';
 import type { IResolvable } from 'cdktf';
 import type { Confidence, ConvergedBy, Impact, Severity } from './finding.js';
@@ -23,6 +27,12 @@ export interface Sections {
   readonly clients: readonly Listed<sdk.UserPoolClientType>[];
   /** DescribeUserPoolDomain of each domain that DescribeUserPool names */
   readonly domains: readonly Listed<sdk.DomainDescriptionType>[];
+  /** ListIdentityProviders and DescribeIdentityProvider; secrets are redacted */
+  readonly identityProviders: readonly Listed<sdk.IdentityProviderType>[];
+  /** ListResourceServers */
+  readonly resourceServers: readonly Listed<sdk.ResourceServerType>[];
+  /** ListGroups */
+  readonly groups: readonly Listed<sdk.GroupType>[];
   /** ListUsers by name, of the users that the spec declares only (AdminGetUser would bill them as active) */
   readonly users: readonly Listed<sdk.UserType>[];
 }
@@ -86,8 +96,12 @@ export interface TerraformArguments {
   readonly aws_cognito_user_pool_client: Plain<CognitoUserPoolClientConfig>;
   readonly aws_cognito_user_pool_domain: Plain<CognitoUserPoolDomainConfig>;
   readonly aws_cognito_user: Plain<CognitoUserConfig>;
+  readonly aws_cognito_user_group: Plain<CognitoUserGroupConfig>;
+  readonly aws_cognito_identity_provider: Plain<CognitoIdentityProviderConfig>;
+  readonly aws_cognito_resource_server: Plain<CognitoResourceServerConfig>;
   readonly aws_iam_role: Plain<IamRoleConfig>;
   readonly aws_iam_role_policy: Plain<IamRolePolicyConfig>;
+  readonly aws_lambda_permission: Plain<LambdaPermissionConfig>;
   readonly aws_sesv2_email_identity: Plain<Sesv2EmailIdentityConfig>;
 }
 export type TerraformType = keyof TerraformArguments;
@@ -105,6 +119,8 @@ export type TerraformResource = {
     };
     /** Addresses `type.name` that must exist first. */
     readonly dependsOn?: readonly string[];
+    /** The id with which `terraform import` takes an existing one, where that is known before it is read. */
+    readonly importId?: string;
   };
 }[TerraformType];
 
@@ -114,6 +130,9 @@ export interface WriteInputs {
   readonly SetUserPoolMfaConfig: sdk.SetUserPoolMfaConfigCommandInput;
   readonly UpdateUserPoolClient: sdk.UpdateUserPoolClientCommandInput;
   readonly UpdateUserPoolDomain: sdk.UpdateUserPoolDomainCommandInput;
+  readonly UpdateIdentityProvider: sdk.UpdateIdentityProviderCommandInput;
+  readonly UpdateResourceServer: sdk.UpdateResourceServerCommandInput;
+  readonly UpdateGroup: sdk.UpdateGroupCommandInput;
 }
 export type WriteOperation = keyof WriteInputs;
 
@@ -166,6 +185,8 @@ export interface ChangeContext {
   readonly live: Observed;
   /** Whether the setting at a spec path differs too. */
   changed(path: string): boolean;
+  /** The name of another setting of the same section or object, for `changed` and the others. */
+  sibling(setting: string): string;
   /** Values by spec path; undefined when absent or not read. */
   desiredAt(path: string): unknown;
   liveAt(path: string): unknown;
@@ -183,6 +204,16 @@ export interface Advice {
   readonly message?: string;
 }
 
+/** What a deploy of one change would run into. */
+export interface PlanWarning {
+  /** Rule id without its prefix: `two-steps`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly help: string;
+  readonly docs?: string;
+}
+
 /** One setting: every fact held about it, in one place. Made by the kit (`facets/kit`), never by hand. */
 export interface Field<T = unknown> {
   /** One or two sentences; they reach the schema, the docs and findings. */
@@ -196,8 +227,8 @@ export interface Field<T = unknown> {
   /** Writable API members this row stands for (`CreateUserPool.MfaConfiguration`); empty for what only the code knows. */
   readonly covers: readonly string[];
   readonly readable: 'always' | 'whenSet' | 'never';
-  /** Spec spelling to the canonical value that is compared (a name to its ARN, `60m` to `1h`). */
-  desired(value: T, identity: PoolIdentity): T;
+  /** Spec spelling to the canonical value that is compared (a name to its ARN, `60m` to `1h`). `own`: what the section says. */
+  desired(value: T, identity: PoolIdentity, own?: Readonly<Record<string, unknown>>): T;
   /** The value that the facet's other settings imply where the YAML is silent; the default when undefined. */
   readonly implied:
     | ((values: Readonly<Record<string, unknown>>, identity: PoolIdentity, key?: string) => T | undefined)
@@ -216,11 +247,17 @@ export interface Field<T = unknown> {
   /** Spec path of the setting that this difference follows from, if it does. */
   derivedFrom(context: ChangeContext): string | undefined;
   advise(context: ChangeContext): Advice;
+  /** What a deploy that makes this change would run into; the live value is what it starts from. */
+  plan(context: ChangeContext): readonly PlanWarning[];
+  /** A list whose members are missed when they go: a plan that removes many of them wants to be told so. */
+  readonly guarded: boolean;
   /** Judges a difference; `error` where the live pool is weaker or open. */
   severity(context: ChangeContext): Severity;
   /** Positive when `a` is safer than `b`; undefined where neither is. */
   readonly stronger: ((a: T, b: T) => number) | undefined;
   readonly sensitive: boolean;
+  /** What a reader of a pulled spec should know about a live value; undefined where nothing is unusual about it. */
+  readonly remark: ((value: T) => string | undefined) | undefined;
 }
 
 export type Fields = Readonly<Record<string, Field<any>>>;
@@ -265,6 +302,8 @@ export interface KeyedFacet extends FacetBase {
   readonly noun: string;
   /** Whether a live object that no spec declares is a difference; users are not. */
   readonly closed: boolean;
+  /** Why AWS refuses to change or remove such an object once the pool has it; absent where it does not. */
+  readonly fixed?: string;
   /** Severity of an undeclared live object. */
   readonly extra: Severity;
   entries(raw: never): readonly Listed<unknown>[];
@@ -273,8 +312,12 @@ export interface KeyedFacet extends FacetBase {
     entries: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
     context: TerraformContext,
   ): TerraformArguments['aws_cognito_user_pool'];
-  /** A live object that AWS makes by itself: undeclared, it is no difference. */
-  expected?(entry: Listed<unknown>): boolean;
+  /** A live object that AWS makes by itself: undeclared, it is no difference. `declares` tells what else the spec has, by address. */
+  expected?(entry: Listed<unknown>, declares: (address: string) => boolean): boolean;
+  /** Addresses of objects of the spec that must exist first (`identityProviders/Google`); what it does not declare is passed over. */
+  needs?(values: Readonly<Record<string, unknown>>): readonly string[];
+  /** Arguments of an entry's resource that Terraform must not compare. */
+  ignoreChanges?(values: Readonly<Record<string, unknown>>): readonly string[];
   /** The call that deletes a live object; absent where `fix` cannot. */
   remove?(entry: { readonly key: string; readonly id: string | undefined }): ObjectCall;
   /** Where the provider has no resource for these objects at all. */
@@ -284,6 +327,8 @@ export interface KeyedFacet extends FacetBase {
     entry: { readonly key: string; readonly values: Readonly<Record<string, unknown>> },
     context: TerraformContext,
   ): ObjectCall;
+  /** The id with which `terraform import` takes a live object; absent where the provider cannot. */
+  importId?(poolId: string, entry: { readonly key: string; readonly id: string | undefined }): string;
   /** What an undeclared live object is worth saying. */
   adviseExtra?(entry: Listed<unknown>): Advice;
 }

@@ -25,6 +25,8 @@ export interface Entry {
   /** The id AWS gave a live object, where it has one besides its name. */
   readonly id?: string;
   readonly settings: ReadonlyMap<string, Observed>;
+  /** Live side: the settings of which AWS said nothing; their values are what its silence means. */
+  readonly silent?: ReadonlySet<string>;
   /** Desired side: the settings that the YAML itself mentions; the others are Cognito's defaults. */
   readonly declared?: ReadonlySet<string>;
 }
@@ -56,9 +58,15 @@ export function settingName(address: Address, setting?: string): string {
   return yamlPath(address, setting).join('.');
 }
 
-/** The value of a setting of a single facet, by its name (`mfa.sms`); undefined when absent or not read. */
+/** `clients/web.oauth`: keys may hold dots, settings do not. */
+export function splitName(name: string): [address: Address, setting: string] {
+  const dot = name.lastIndexOf('.');
+  return [name.slice(0, dot), name.slice(dot + 1)];
+}
+
+/** The value of a setting by its name (`mfa.sms`, `domains/auth.example.com.certificate`); undefined when absent or not read. */
 export function valueAt(state: PoolState, name: string): unknown {
-  const [address = '', setting = ''] = name.split('.');
+  const [address, setting] = splitName(name);
   const found = state.entries.get(address)?.settings.get(setting);
   return found?.kind === 'value' ? found.value : undefined;
 }

@@ -14,6 +14,7 @@ export function fakeEngines(overrides: Partial<Engines> = {}): Engines {
     synthSpecs: clean,
     auditSpecs: clean,
     fixSpecs: clean,
+    planSpecs: clean,
     startSandbox: async () => ({ url: 'http://127.0.0.1:4566', close: async () => undefined }),
     runDemo: async () => undefined,
     ...overrides,

@@ -62,6 +62,7 @@ export function defineKeyedFacet<
     readonly noun: string;
     readonly closed: boolean;
     readonly extra: Severity;
+    readonly fixed?: string;
     readonly nameField?: string;
     readonly keyedBy?: string;
     readonly entries: (raw: Raw<R>) => readonly Listed<Item>[];
@@ -71,7 +72,10 @@ export function defineKeyedFacet<
     readonly remove?: KeyedFacet['remove'];
     readonly unsupported?: Unsupported;
     readonly create?: KeyedFacet['create'];
-    readonly expected?: (entry: Listed<Item>) => boolean;
+    readonly expected?: (entry: Listed<Item>, declares: (address: string) => boolean) => boolean;
+    readonly needs?: (values: Values<F>) => readonly string[];
+    readonly ignoreChanges?: (values: Values<F>) => readonly string[];
+    readonly importId?: KeyedFacet['importId'];
     readonly adviseExtra?: (entry: Listed<Item>) => Advice;
   },
 ): Omit<KeyedFacet, 'id' | 'fields'> & { readonly id: Id; readonly fields: F } {

@@ -4,6 +4,7 @@ import type {
   ChangeContext,
   Field,
   JsonSchema,
+  PlanWarning,
   PoolIdentity,
   TerraformContext,
   Unsupported,
@@ -20,7 +21,7 @@ export interface Row<T, A, Item, Args, Req extends true | undefined = undefined>
   readonly example?: NoInfer<T>;
   readonly required?: Req;
   readonly readable?: 'always' | 'whenSet' | 'never';
-  readonly desired?: (value: NoInfer<T>, identity: PoolIdentity) => NoInfer<T>;
+  readonly desired?: (value: NoInfer<T>, identity: PoolIdentity, own?: Readonly<Record<string, unknown>>) => NoInfer<T>;
   readonly implied?: (
     values: Readonly<Record<string, unknown>>,
     identity: PoolIdentity,
@@ -36,9 +37,12 @@ export interface Row<T, A, Item, Args, Req extends true | undefined = undefined>
   readonly onChange?: Impact;
   readonly derivedFrom?: (context: ChangeContext) => string | undefined;
   readonly advise?: (context: ChangeContext) => Advice;
+  readonly plan?: (context: ChangeContext) => readonly PlanWarning[];
+  readonly guarded?: boolean;
   readonly severity?: Severity | ((context: ChangeContext) => Severity);
   readonly stronger?: (a: NoInfer<T>, b: NoInfer<T>) => number;
   readonly sensitive?: boolean;
+  readonly remark?: (value: NoInfer<T>) => string | undefined;
 }
 
 type Made<T, Req> = Field<T> & { readonly required: Req extends true ? true : false };
@@ -156,9 +160,12 @@ function make(
     onChange: row.onChange ?? 'update',
     derivedFrom: row.derivedFrom ?? (() => undefined),
     advise: row.advise ?? (() => ({})),
+    plan: row.plan ?? (() => []),
+    guarded: row.guarded ?? false,
     severity: typeof severity === 'function' ? severity : () => severity ?? 'warning',
     stronger: row.stronger,
     sensitive: row.sensitive ?? false,
+    remark: row.remark,
   };
   return field;
 }

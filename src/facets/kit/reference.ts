@@ -12,6 +12,22 @@ export function reference(type: string, name: string, attribute: string): string
   return made as unknown as string;
 }
 
+/** Refers to an input variable of the stack, which is declared as a secret wherever it is referred to. */
+export function secretVariable(name: string): string {
+  const made: Reference = { $reference: `var.${name}` };
+  return made as unknown as string;
+}
+
+/** The names of the input variables that plain data refers to, sorted. */
+export function variablesOf(data: unknown): readonly string[] {
+  return [...new Set(referencesIn(data).flatMap((to) => (to.startsWith('var.') ? [to.slice(4)] : [])))].sort();
+}
+
+function referencesIn(data: unknown): readonly string[] {
+  if (isReference(data)) return [data.$reference];
+  return typeof data === 'object' && data !== null ? Object.values(data).flatMap(referencesIn) : [];
+}
+
 /** Recognises what `reference` made. */
 export function isReference(value: unknown): value is Reference {
   return typeof value === 'object' && value !== null && '$reference' in value;
