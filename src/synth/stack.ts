@@ -15,6 +15,22 @@ const CONSTRUCTS: { readonly [T in TerraformType]: () => Promise<Construct> } = 
     (await import('@cdktf/provider-aws/lib/cognito-user-pool-client/index.js')).CognitoUserPoolClient,
   aws_cognito_user_pool_domain: async () =>
     (await import('@cdktf/provider-aws/lib/cognito-user-pool-domain/index.js')).CognitoUserPoolDomain,
+  aws_cognito_identity_provider: async () =>
+    (await import('@cdktf/provider-aws/lib/cognito-identity-provider/index.js')).CognitoIdentityProvider,
+  aws_cognito_resource_server: async () =>
+    (await import('@cdktf/provider-aws/lib/cognito-resource-server/index.js')).CognitoResourceServer,
+  aws_cognito_user_group: async () =>
+    (await import('@cdktf/provider-aws/lib/cognito-user-group/index.js')).CognitoUserGroup,
+  aws_lambda_permission: async () =>
+    (await import('@cdktf/provider-aws/lib/lambda-permission/index.js')).LambdaPermission,
+  aws_cognito_risk_configuration: async () =>
+    (await import('@cdktf/provider-aws/lib/cognito-risk-configuration/index.js')).CognitoRiskConfiguration,
+  aws_cognito_user_pool_ui_customization: async () =>
+    (await import('@cdktf/provider-aws/lib/cognito-user-pool-ui-customization/index.js')).CognitoUserPoolUiCustomization,
+  aws_cognito_managed_login_branding: async () =>
+    (await import('@cdktf/provider-aws/lib/cognito-managed-login-branding/index.js')).CognitoManagedLoginBranding,
+  aws_cognito_log_delivery_configuration: async () =>
+    (await import('@cdktf/provider-aws/lib/cognito-log-delivery-configuration/index.js')).CognitoLogDeliveryConfiguration,
   aws_cognito_user: async () => (await import('@cdktf/provider-aws/lib/cognito-user/index.js')).CognitoUser,
   aws_iam_role: async () => (await import('@cdktf/provider-aws/lib/iam-role/index.js')).IamRole,
   aws_iam_role_policy: async () => (await import('@cdktf/provider-aws/lib/iam-role-policy/index.js')).IamRolePolicy,
@@ -31,6 +47,8 @@ export interface StackPlan {
   readonly outputs: Readonly<
     Record<string, { readonly value: unknown; readonly sensitive?: boolean; readonly description: string }>
   >;
+  /** Names of input variables, all of them secrets: `TF_VAR_<name>`. */
+  readonly variables: readonly string[];
   /** Version constraint of hashicorp/aws. */
   readonly providerVersion: string;
   /** Kind and arguments of the backend block. */
@@ -48,7 +66,7 @@ async function addStack(app: cdktf.App, plan: StackPlan): Promise<void> {
   const stack = new cdktf.TerraformStack(app, plan.identity.id);
   // The provider refuses to act in another account: credentials of the wrong one fail before anything is planned.
   new AwsProvider(stack, 'aws', { region: plan.identity.region, allowedAccountIds: [plan.identity.account] });
-  stack.addOverride('terraform.required_providers.aws.version', plan.providerVersion);
+  stack.addOverride('terraform.required_providers.aws', { source: 'hashicorp/aws', version: plan.providerVersion });
   // `removed` blocks. Source: https://developer.hashicorp.com/terraform/language/block/removed
   stack.addOverride('terraform.required_version', '>= 1.7.0');
   const [kind, settings] = plan.backend;
@@ -59,6 +77,7 @@ async function addStack(app: cdktf.App, plan: StackPlan): Promise<void> {
       'removed',
       plan.forgotten.map((from) => ({ from, lifecycle: { destroy: false } })),
     );
+  for (const name of plan.variables) stack.addOverride(`variable.${name}`, { type: 'string', sensitive: true });
   for (const [name, output] of Object.entries(plan.outputs)) addOutput(stack, name, output);
 }
 

@@ -21,7 +21,12 @@ export async function synthSpecs({ specs, io, outDir, talk }: SynthArgs): Promis
       `Wrote ${valid.length} ${valid.length === 1 ? 'stack' : 'stacks'} to ${outDir}: ${valid.map(({ spec }) => spec.pool.id).join(', ')}`,
     );
   }
-  const report = reportOf('synth', { startedAt, finishedAt: io.now(), findings });
+  const targets = valid.map(({ document, spec: { pool } }) => ({
+    spec: document.file,
+    region: pool.region,
+    account: pool.account,
+  }));
+  const report = reportOf('synth', { startedAt, finishedAt: io.now(), findings, targets });
   return { report, documents, ...(invalidSpec && { invalidSpec }) };
 }
 
