@@ -6,6 +6,8 @@ import { SECTION_READERS } from './sections/index.js';
 
 /** The real PoolReader. */
 export function poolReader(client: CognitoIdentityProviderClient): PoolReader {
+  // Thousands of calls of a few commands: the SDK need not put its middleware together anew for each of them.
+  client.config.cacheMiddleware = true;
   let names: Promise<readonly { readonly id: string; readonly name: string }[]> | undefined;
   return {
     find: async (name) => {
