@@ -136,12 +136,14 @@ function fitted(cells: readonly Cell[], width: number, more: boolean): Cell[] {
   return [...kept, { at: Number.POSITIVE_INFINITY, text: CUT, width: 1 }];
 }
 
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when it is needed: loading its data costs some milliseconds. */
+let graphemes: Intl.Segmenter | undefined;
 const TAB = 4;
 
 function cellsOf(line: string, offset = 0): Cell[] {
   let column = 0;
-  return Array.from(GRAPHEMES.segment(line), ({ segment, index }) => {
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return Array.from(graphemes.segment(line), ({ segment, index }) => {
     const text = segment === '\t' ? ' '.repeat(TAB - (column % TAB)) : segment.replace(UNPRINTABLE, escapeCharacter);
     const width = text === segment ? displayWidth(segment) : text.length;
     column += width;
