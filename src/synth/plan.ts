@@ -1,9 +1,10 @@
-import { reference } from '../facets/kit/reference.js';
-import type { PoolIdentity, TerraformResource } from '../model/facet.js';
+import { reference, variablesOf } from '../facets/kit/reference.js';
+import type { PoolIdentity, TerraformResource, TerraformType } from '../model/facet.js';
 import { setAside } from '../model/set-aside.js';
 import type { Unmanaged } from '../model/spec-keys.js';
-import { type PoolState, valueAt } from '../model/state.js';
-import { forgotten, POOL, resources } from './resources.js';
+import { type Entry, type PoolState, valueAt } from '../model/state.js';
+import { logicalName, POOL } from './names.js';
+import { forgotten, resources } from './resources.js';
 import type { StackPlan } from './stack.js';
 import { ignoring } from './unmanaged.js';
 
@@ -21,6 +22,7 @@ export function stackPlan(
   return {
     identity,
     resources: all,
+    variables: variablesOf(all),
     forgotten: forgotten(all),
     outputs: { ...poolOutputs(), ...objectOutputs(desired, all) },
     providerVersion: String(valueAt(desired, 'terraform.providerVersion')),
@@ -56,9 +58,12 @@ function issuer(): unknown {
 }
 
 function objectOutputs(desired: PoolState, all: readonly TerraformResource[]): StackPlan['outputs'] {
-  const clients = all.filter(({ type }) => type === 'aws_cognito_user_pool_client');
-  const domains = all.filter(({ type }) => type === 'aws_cognito_user_pool_domain');
-  const secrets = clients.filter(({ name }) => hasSecret(desired, name));
+  const clients = keyed('clients', 'aws_cognito_user_pool_client', desired, all);
+  const domains = keyed('domains', 'aws_cognito_user_pool_domain', desired, all);
+  const secrets = clients.filter(([, { settings }]) => {
+    const secret = settings.get('secret');
+    return secret?.kind === 'value' && secret.value === true;
+  });
   return {
     ...output('clientIds', clients, 'id', { description: 'Client ids by key' }),
     ...output('clientSecrets', secrets, 'client_secret', { description: 'Client secrets by key', sensitive: true }),
@@ -66,21 +71,24 @@ function objectOutputs(desired: PoolState, all: readonly TerraformResource[]): S
   };
 }
 
-/** A client's Terraform name is its key: keys of clients are names already. */
-function hasSecret(desired: PoolState, key: string): boolean {
-  const secret = desired.entries.get(`clients/${key}`)?.settings.get('secret');
-  return secret?.kind === 'value' && secret.value === true;
+/** The objects of a facet that the stack has, with their resource. */
+type Keyed = readonly (readonly [key: string, entry: Entry, resource: TerraformResource])[];
+
+function keyed(facet: string, type: TerraformType, desired: PoolState, all: readonly TerraformResource[]): Keyed {
+  return [...desired.entries.values()].flatMap((entry) => {
+    const { key } = entry;
+    if (entry.facet !== facet || key === undefined) return [];
+    const resource = all.find((one) => one.type === type && one.name === logicalName(key));
+    return resource ? [[key, entry, resource] as const] : [];
+  });
 }
 
 function output(
   name: string,
-  of: readonly TerraformResource[],
+  of: Keyed,
   attribute: string,
   about: { readonly description: string; readonly sensitive?: boolean },
 ): StackPlan['outputs'] {
-  return of.length > 0 ? { [name]: { value: attributeOf(of, attribute), ...about } } : {};
-}
-
-function attributeOf(resources: readonly TerraformResource[], attribute: string): Record<string, string> {
-  return Object.fromEntries(resources.map(({ type, name }) => [name, reference(type, name, attribute)]));
+  const value = Object.fromEntries(of.map(([key, , made]) => [key, reference(made.type, made.name, attribute)]));
+  return of.length > 0 ? { [name]: { value, ...about } } : {};
 }
