@@ -48,7 +48,7 @@ function facetParts(facet: Facet, desired: PoolState, live: PoolState): Differen
   return [
     ...(live.unreadable.has(facet.id) && facet.kind === 'keyed' ? [unlisted(facet, live)] : []),
     ...wanted.map(([address, entry]) => entryPart(facet, address, entry, live)),
-    ...undeclared.map(([address, entry]) => only(extra(address, entry))),
+    ...undeclared.map(([address, entry]) => only(undeclaredOf(facet, address, entry))),
   ];
 }
 
@@ -100,7 +100,9 @@ function settingPart(address: Address, setting: string, field: Field<any>, wante
   const same =
     want.kind === 'value' && seen.kind === 'value' ? field.equal(want.value, seen.value) : want.kind === seen.kind;
   const impact = field.onChange === 'replace' && !wanted.declared?.has(setting) ? 'none' : field.onChange;
-  return { ...NOTHING, checked: 1, changes: same ? [] : [change('changed', address, setting, want, seen, impact)] };
+  const unseen = same && field.opaque && want.kind === 'value' ? [{ address, setting, reason: field.opaque }] : [];
+  const changes = same ? [] : [change('changed', address, setting, want, seen, impact)];
+  return { checked: unseen.length > 0 ? 0 : 1, changes, unverifiable: unseen };
 }
 
 /** The addresses that mean one of the same live objects. */
@@ -124,6 +126,12 @@ function ambiguous(
       ? [extraOf(addressOf(facet.id, `${wanted.key}#`), ids)]
       : []),
   ];
+}
+
+/** An attachment of another object that could not be read may not be there at all. */
+function undeclaredOf(facet: Facet, address: Address, entry: Entry): Change {
+  const reason = facet.kind === 'keyed' && facet.keyedBy ? blockedBy(entry) : undefined;
+  return reason === undefined ? extra(address, entry) : unchecked(address, undefined, ABSENT, reason);
 }
 
 function extra(address: Address, entry: Entry): Change {

@@ -103,6 +103,7 @@ function reasonOf(live: Observed): string {
 }
 
 function helpFor(one: Change, advice: Advice, file: string, identity: PoolIdentity, setting: string): string {
+  if (advice.help) return advice.help;
   if (one.kind === 'unchecked') return 'Give the role of the audit the permission that is missing, or run again.';
   if (one.kind === 'extra' && advice.convergedBy === 'fix')
     return `poolward fix ${file} --delete ${one.address} --yes, or declare it in the spec`;

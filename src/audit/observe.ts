@@ -109,6 +109,11 @@ function seen(field: Field<any>, raw: unknown): Observed {
 /** The key of objects that belong to the pool and to no object in it. */
 const OF_THE_POOL = 'pool';
 
+/** `web` of `web/terms-of-use`. */
+export function ownerKey(key: string): string {
+  return key.split('/')[0] ?? key;
+}
+
 /** Finds the keys of objects that belong to objects of another facet: by the id of the owner. */
 function follow(
   facet: Facet & { kind: 'keyed' },
@@ -126,14 +131,15 @@ function follow(
   const rivals = new Map(seenSoFar.ambiguous);
   const unsure = new Set([...rivals.values()].flat());
   const entries = live.flatMap((listed): [Address, Listed<unknown>][] => {
-    if (listed.id !== undefined && unsure.has(listed.id)) return [];
-    const key = listed.id === undefined ? OF_THE_POOL : (owners.get(listed.id) ?? listed.name);
-    const address = addressOf(facet.id, key);
+    const id = listed.owner ?? listed.id;
+    if (id !== undefined && unsure.has(id)) return [];
+    const key = id === undefined ? OF_THE_POOL : (owners.get(id) ?? listed.name);
+    const address = addressOf(facet.id, listed.part === undefined ? key : `${key}/${listed.part}`);
     return wanted.entries.has(address) || !facet.expected?.(listed, declaredIn(wanted)) ? [[address, listed]] : [];
   });
   // Nobody knows which of the owners is meant, so nobody knows what belongs to it.
   const ambiguous = [...wanted.entries].flatMap(([address, { facet: id, key }]): [Address, readonly string[]][] => {
-    const ids = id === facet.id ? rivals.get(addressOf(owner, key)) : undefined;
+    const ids = id === facet.id ? rivals.get(addressOf(owner, ownerKey(key ?? ''))) : undefined;
     return ids ? [[address, ids.slice(0, 1)]] : [];
   });
   return { entries, ambiguous };

@@ -2,9 +2,25 @@ import type { DeployOutputs } from './audit.js';
 
 /**
  * Reads the ids that a deploy wrote down, from a Terraform state, `terraform output -json`, or the file of
- * `cdktf deploy --outputs-file`; `id` is the spec's (and stack's) id. Undefined when the text holds no such outputs.
+ * `cdktf deploy --outputs-file`, or that `pull --imports` did; `id` is the spec's (and stack's) id. Undefined when the
+ * text holds no such outputs.
  */
 export function deployOutputs(text: string, id: string): DeployOutputs | undefined {
+  return importBlocks(parsed(text)) ?? outputsIn(text, id);
+}
+
+/** A client's Terraform name is its key, and its import id ends in its own. */
+function importBlocks(value: unknown): DeployOutputs | undefined {
+  const blocks = isPlain(value) && Array.isArray(value['import']) ? value['import'].filter(isPlain) : [];
+  const found = blocks.map(({ to, id }): [string, string] => [String(to), String(id)]);
+  const userPoolId = new Map(found).get('aws_cognito_user_pool.pool');
+  if (userPoolId === undefined) return undefined;
+  const clients = found.filter(([to]) => to.startsWith('aws_cognito_user_pool_client.'));
+  const ids = clients.map(([to, id]): [string, string] => [`clients/${to.split('.')[1]}`, id.split('/')[1] ?? '']);
+  return { userPoolId, ids: new Map(ids) };
+}
+
+function outputsIn(text: string, id: string): DeployOutputs | undefined {
   const outputs = outputsOf(parsed(text), id);
   const userPoolId = outputs && plainValue(outputs['userPoolId']);
   if (typeof userPoolId !== 'string') return undefined;

@@ -4,6 +4,7 @@ import { demo } from './commands/demo.js';
 import { fix } from './commands/fix.js';
 import { init } from './commands/init.js';
 import { plan } from './commands/plan.js';
+import { pull } from './commands/pull.js';
 import { sandbox } from './commands/sandbox.js';
 import { schema } from './commands/schema.js';
 import { synth } from './commands/synth.js';
@@ -11,4 +12,4 @@ import { validate } from './commands/validate.js';
 import type { Subcommand } from './subcommand.js';
 
 /** In the order of `--help`: the order in which a newcomer meets them. */
-export const commands: readonly Subcommand[] = [init, validate, plan, synth, audit, fix, sandbox, demo, schema];
+export const commands: readonly Subcommand[] = [init, pull, validate, plan, synth, audit, fix, sandbox, demo, schema];

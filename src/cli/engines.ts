@@ -1,6 +1,7 @@
 // The seam between the command line and what does the work. Engines are loaded when they are called, so that a command
 // pays only for its own.
 
+import type { Finding } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import type { SourceDocument } from '../model/source.js';
 import type { Io } from './io.js';
@@ -47,6 +48,29 @@ export interface FixArgs extends LiveArgs {
 export interface PlanArgs extends LiveArgs {
   /** Percent of a kind of object, or of a guarded list, that may go without being told so. */
   readonly maxChange: number;
+}
+
+export interface PullArgs extends Pick<LiveArgs, 'endpointUrl' | 'region' | 'profile' | 'roleArn' | 'io' | 'signal'> {
+  /** Id or name. */
+  readonly pool: string;
+  /** `pool.id` of the spec; made from the name where it is left out. */
+  readonly id: string | undefined;
+  /** Where the spec will lie. */
+  readonly out: string | undefined;
+}
+
+/** A live pool as a spec. */
+export interface Pulled {
+  readonly text: string;
+  /** Terraform's import blocks, in JSON. */
+  readonly imports: string;
+  /** Files that the spec names, by their paths from it. */
+  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  /** What the pool has and no spec can say. */
+  readonly findings: readonly Finding[];
+  /** What could not be read, as `setting: reason`. */
+  readonly unread: readonly string[];
+  readonly notes: readonly string[];
 }
 
 /** What came of it. */
@@ -98,6 +122,7 @@ export interface Engines {
   synthSpecs(args: SynthArgs): Promise<Outcome>;
   auditSpecs(args: LiveArgs): Promise<Outcome>;
   fixSpecs(args: FixArgs): Promise<Outcome>;
+  pullPool(args: PullArgs): Promise<Pulled>;
   startSandbox(args: SandboxArgs): Promise<RunningSandbox>;
   runDemo(args: DemoArgs): Promise<void>;
 }
@@ -109,6 +134,7 @@ export const installedEngines: Engines = {
   synthSpecs: async (args) => (await import('./engine/synth.js')).synthSpecs(args),
   auditSpecs: async (args) => (await import('./engine/audit.js')).auditSpecs(args),
   fixSpecs: async (args) => (await import('./engine/fix.js')).fixSpecs(args),
+  pullPool: async (args) => (await import('./engine/pull.js')).pullPool(args),
   startSandbox: async ({ port, account, smsOnOmit }) => {
     const { startSandbox } = await import('../sandbox/index.js');
     return startSandbox({

@@ -14,8 +14,8 @@ export interface Io {
   /** Talk, on stderr. */
   err(text: string): void;
   readBytes(file: string): Promise<Uint8Array>;
-  /** The whole text or nothing; an existing file is kept, and an error, unless `overwrite`. */
-  writeAtomic(file: string, text: string, options: { readonly overwrite: boolean }): Promise<void>;
+  /** All of the content or nothing; an existing file is kept, and an error, unless `overwrite`. */
+  writeAtomic(file: string, content: string | Uint8Array, options: { readonly overwrite: boolean }): Promise<void>;
   /** The file system as reading specs needs it. */
   readonly files: Files;
   /** A text file of the installed package, by its path from the package's root. */
@@ -122,7 +122,7 @@ function readRefusal(path: string, cause: unknown): PoolwardError {
  * never sees half a file, and a full disk never costs the old one. `overwrite: false` fails where the name is taken,
  * even if it was taken in this instant.
  */
-async function writeAtomic(file: string, text: string, { overwrite }: { overwrite: boolean }): Promise<void> {
+async function writeAtomic(file: string, text: string | Uint8Array, { overwrite }: { overwrite: boolean }): Promise<void> {
   try {
     const existing = await existingAt(file);
     if (existing !== undefined && !overwrite) throw exists(file);
@@ -141,7 +141,7 @@ async function existingAt(file: string): Promise<Stats | undefined> {
   });
 }
 
-async function replace(file: string, text: string, mode: number | undefined, overwrite: boolean): Promise<void> {
+async function replace(file: string, text: string | Uint8Array, mode: number | undefined, overwrite: boolean): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const temporary = join(dirname(file), `.${basename(file)}.${crypto.randomUUID()}.tmp`);
   try {
@@ -153,7 +153,7 @@ async function replace(file: string, text: string, mode: number | undefined, ove
   }
 }
 
-async function writeDurably(file: string, text: string, mode: number | undefined): Promise<void> {
+async function writeDurably(file: string, text: string | Uint8Array, mode: number | undefined): Promise<void> {
   const handle = await open(file, 'wx');
   try {
     await handle.writeFile(text);

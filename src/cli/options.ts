@@ -26,7 +26,8 @@ export interface ThresholdOptions {
 }
 
 /** The options of a command that talks to AWS. */
-export type LiveOptions = { readonly [Key in 'endpointUrl' | 'region' | 'profile' | 'roleArn' | 'state']?: string };
+export type ConnectionOptions = { readonly [Key in 'endpointUrl' | 'region' | 'profile' | 'roleArn']?: string };
+export type LiveOptions = ConnectionOptions & { readonly state?: string };
 
 export function withSpecs(command: Command): Command {
   return command.argument('[spec...]', 'spec files, folders or globs (default: configs/)');
@@ -52,22 +53,22 @@ export function withThreshold(command: Command): Command {
 }
 
 export function withLive(command: Command): Command {
+  return withConnection(command, 'the Region to look in, where it is not to be the one of the spec').option(
+    '--state <file>',
+    'outputs of the last deploy: a Terraform state, or the file of cdktf deploy --outputs-file',
+  );
+}
+
+/** Where AWS is and as whom to look at it; `region` says what the Region is for. */
+export function withConnection(command: Command, region: string): Command {
   return command
     .option('--endpoint-url <url>', 'another Cognito, such as the sandbox (also: AWS_ENDPOINT_URL)', url)
-    .option(
-      '--region <region>',
-      'the Region to look in, where it is not to be the one of the spec',
-      pattern(REGION, 'a region such as eu-west-1'),
-    )
+    .option('--region <region>', region, pattern(REGION, 'a region such as eu-west-1'))
     .option('--profile <profile>', 'profile of the AWS configuration')
     .option(
       '--role-arn <arn>',
       'role to assume first',
       pattern(ROLE, 'an ARN such as arn:aws:iam::123456789012:role/audit'),
-    )
-    .option(
-      '--state <file>',
-      'outputs of the last deploy: a Terraform state, or the file of cdktf deploy --outputs-file',
     );
 }
 

@@ -1,5 +1,12 @@
-import type { UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
-import type { Advice, DeepPartial, Listed, WriteInputs } from '../model/facet.js';
+import {
+  type Advice,
+  type DeepPartial,
+  type Listed,
+  type LiveClient,
+  partOf,
+  type Unsupported,
+  type WriteInputs,
+} from '../model/facet.js';
 import { defineKeyedFacet } from './kit/define.js';
 import { DURATION_SCHEMA, formatDuration, parseDuration, sameDuration } from './kit/duration.js';
 import { reference } from './kit/reference.js';
@@ -17,23 +24,35 @@ const AUTH_FLOWS = {
 } as const;
 const OAUTH_FLOWS = { code: 'code', implicit: 'implicit', clientCredentials: 'client_credentials' } as const;
 
-type Client = UserPoolClientType;
+type Client = LiveClient;
 type Partial = DeepPartial<WriteInputs['UpdateUserPoolClient']>;
 type Token = 'AccessToken' | 'IdToken' | 'RefreshToken';
 
 const update = (partial: Partial) => ({ operation: 'UpdateUserPoolClient', partial }) as const;
 
-/** AWS's number and unit; the units it assumes where none was set. */
+/** The units that AWS assumes where none is set. */
+const ASSUMED = { AccessToken: 'hours', IdToken: 'hours', RefreshToken: 'days' } as const;
+
 function liveToken(client: Client, token: Token): string | undefined {
   const amount = client[`${token}Validity`];
-  const unit = client.TokenValidityUnits?.[token] ?? (token === 'RefreshToken' ? 'days' : 'hours');
+  const unit = client.TokenValidityUnits?.[token] ?? ASSUMED[token];
   return amount === undefined || amount === 0 ? undefined : formatDuration(amount, unit);
 }
 
-/** Number and unit always together: removing the unit from code would turn 10 minutes into 10 hours. */
-function tokenArguments(text: string, amountKey: string, unitKey: string): Record<string, unknown> {
-  const duration = parseDuration(text);
-  return duration ? { [amountKey]: duration.amount, tokenValidityUnits: [{ [unitKey]: duration.unit }] } : {};
+/**
+ * All units, as soon as one is not what AWS assumes: removing one from code would turn 10 minutes into 10 hours. The
+ * provider reads units that AWS assumes as none, so that written out they would be planned for ever for an imported client.
+ * Source: https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool_client.go
+ */
+function tokenUnits(
+  values: Readonly<Record<'accessTokenValidity' | 'idTokenValidity' | 'refreshTokenValidity', unknown>>,
+) {
+  const unit = (text: unknown, token: Token) => parseDuration(String(text))?.unit ?? ASSUMED[token];
+  const accessToken = unit(values.accessTokenValidity, 'AccessToken');
+  const idToken = unit(values.idTokenValidity, 'IdToken');
+  const refreshToken = unit(values.refreshTokenValidity, 'RefreshToken');
+  const assumed = [accessToken, idToken, refreshToken].join() === Object.values(ASSUMED).join();
+  return assumed ? {} : { tokenValidityUnits: [{ accessToken, idToken, refreshToken }] };
 }
 
 function tokenWrite(text: string | undefined, token: Token) {
@@ -61,6 +80,21 @@ function adviseExtra({ item }: Listed<Client>): Advice {
   };
 }
 
+/** AWS refuses a client that names a provider or a scope which is not there yet. */
+function namedObjects(values: Readonly<Record<string, unknown>>): string[] {
+  const texts = (value: unknown) => (value ?? []) as readonly string[];
+  const servers = texts(values['oauthScopes']).map((scope) => scope.slice(0, scope.lastIndexOf('/')));
+  return [
+    ...texts(values['identityProviders']).map((name) => `identityProviders/${name}`),
+    ...servers.map((identifier) => `resourceServers/${identifier}`),
+  ];
+}
+
+const MORE_SECRETS: Unsupported = {
+  unsupported: 'it knows the one secret that a client is made with',
+  issue: 'https://github.com/hashicorp/terraform-provider-aws/issues/46809',
+};
+
 const urlList = { items: { length: [1, 1024] as const }, count: [0, 100] as const };
 const attributeNames = { items: { pattern: '^\\S{1,2048}$', says: 'a name of an attribute' } };
 
@@ -80,7 +114,10 @@ export const clients = defineKeyedFacet({
   extra: 'error',
   entries: ({ clients }) => clients,
   remove: ({ id }) => ({ operation: 'DeleteUserPoolClient', input: { ClientId: id ?? '' } }),
-  assemble: () => ({ userPoolId: reference('aws_cognito_user_pool', 'pool', 'id') }),
+  needs: namedObjects,
+  importId: (poolId, { id }) => `${poolId}/${id}`,
+  // Never read back: written again, it would replace an imported client that has a secret.
+  ignoreChanges: () => ['generate_secret'],
   adviseExtra,
   fields: (f) => ({
     name: f.text({
@@ -105,6 +142,57 @@ export const clients = defineKeyedFacet({
       onChange: 'replace',
       severity: 'error',
     }),
+    maxSecrets: f.integer({
+      doc: 'How many secrets the client may have at most: 2 while one takes over from the other. One where it has a secret, else none.',
+      range: [0, 2],
+      default: 1,
+      covers: ['AddUserPoolClientSecret.ClientSecret'],
+      readable: 'whenSet',
+      implied: (values) => (values['secret'] === true ? 1 : 0),
+      live: (client) => client.secrets && partOf(client.secrets).number,
+      equal: (most, number) => number <= most,
+      terraform: MORE_SECRETS,
+      derivedFrom: (context) => context.sibling('secret'),
+      advise: () => ({
+        convergedBy: 'nobody',
+        cause: 'Somebody added a secret: whoever knows it can act as this client.',
+        help: 'Find out who uses which secret, and delete the other one (aws cognito-idp delete-user-pool-client-secret).',
+      }),
+      severity: 'error',
+    }),
+    secretMaxAgeDays: f.integer({
+      doc: 'How many days old a secret may become; 0 is no limit. Only the date is read, never the secret.',
+      range: [0, 3650],
+      default: 0,
+      example: 365,
+      covers: [],
+      readable: 'whenSet',
+      live: (client) => client.secrets && partOf(client.secrets).oldestDays,
+      equal: (most, days) => most === 0 || days <= most,
+      terraform: MORE_SECRETS,
+      advise: () => ({
+        convergedBy: 'nobody',
+        cause: 'A secret does not expire by itself.',
+        help: 'Add a new secret (aws cognito-idp add-user-pool-client-secret), give it to the application, and delete the old one.',
+      }),
+    }),
+    ssoMinutes: f.integer({
+      doc: 'For how many minutes a session of managed login is taken up again without asking the user; 0 asks always. Needs sessions.tracking.',
+      range: [0, 129600],
+      default: 60,
+      covers: ['SetUserPoolClientSessionConfiguration.SSOSession.MaxValidityMinutes'],
+      readable: 'whenSet',
+      live: (client) => client.session && partOf(client.session).SSOSession?.MaxValidityMinutes,
+      terraform: {
+        unsupported: 'it has no argument for the session configuration of a client',
+        issue: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cognito_user_pool_client',
+      },
+      write: (minutes) => ({
+        operation: 'SetUserPoolClientSessionConfiguration',
+        partial: { SSOSession: { MaxValidityMinutes: minutes ?? 60 } },
+      }),
+      stronger: (a, b) => b - a,
+    }),
     authFlows: f.set({
       doc: 'Sign-in flows of the API. Where it is left out Cognito allows custom, refreshToken and srp.',
       words: AUTH_FLOWS,
@@ -113,6 +201,8 @@ export const clients = defineKeyedFacet({
       live: (client) => written(client.ExplicitAuthFlows),
       terraform: (flows) => ({ explicitAuthFlows: [...flows].sort() }),
       write: (flows) => update({ ExplicitAuthFlows: flows as never }),
+      remark: (flows) =>
+        flows.some((flow) => flow.startsWith('legacy')) ? 'Legacy flows, without ALLOW_.' : undefined,
       computed: true,
       severity: 'error',
     }),
@@ -160,6 +250,7 @@ export const clients = defineKeyedFacet({
       ...urlList,
       default: [],
       example: ['https://app.example.com/callback'],
+      guarded: true,
       covers: ['CreateUserPoolClient.CallbackURLs[]'],
       live: (client) => client.CallbackURLs,
       terraform: (urls) => (urls.length > 0 ? { callbackUrls: [...urls].sort() } : {}),
@@ -195,6 +286,7 @@ export const clients = defineKeyedFacet({
       items: { length: [1, 32] },
       default: [],
       example: ['COGNITO'],
+      guarded: true,
       covers: ['CreateUserPoolClient.SupportedIdentityProviders[]'],
       live: (client) => client.SupportedIdentityProviders,
       terraform: (providers) => (providers.length > 0 ? { supportedIdentityProviders: [...providers].sort() } : {}),
@@ -232,7 +324,7 @@ export const clients = defineKeyedFacet({
       readable: 'whenSet',
       equal: sameDuration,
       live: (client) => liveToken(client, 'AccessToken'),
-      terraform: (text) => tokenArguments(text, 'accessTokenValidity', 'accessToken'),
+      terraform: (text) => ({ accessTokenValidity: parseDuration(text)?.amount }),
       write: (text) => tokenWrite(text, 'AccessToken'),
       computed: true,
     }),
@@ -243,7 +335,7 @@ export const clients = defineKeyedFacet({
       readable: 'whenSet',
       equal: sameDuration,
       live: (client) => liveToken(client, 'IdToken'),
-      terraform: (text) => tokenArguments(text, 'idTokenValidity', 'idToken'),
+      terraform: (text) => ({ idTokenValidity: parseDuration(text)?.amount }),
       write: (text) => tokenWrite(text, 'IdToken'),
       computed: true,
     }),
@@ -254,7 +346,7 @@ export const clients = defineKeyedFacet({
       readable: 'whenSet',
       equal: sameDuration,
       live: (client) => liveToken(client, 'RefreshToken'),
-      terraform: (text) => tokenArguments(text, 'refreshTokenValidity', 'refreshToken'),
+      terraform: (text) => ({ refreshTokenValidity: parseDuration(text)?.amount }),
       write: (text) => tokenWrite(text, 'RefreshToken'),
       computed: true,
     }),
@@ -374,4 +466,5 @@ export const clients = defineKeyedFacet({
       write: (UserDataShared) => update({ AnalyticsConfiguration: { UserDataShared } }),
     }),
   }),
+  assemble: (values) => ({ userPoolId: reference('aws_cognito_user_pool', 'pool', 'id'), ...tokenUnits(values) }),
 });

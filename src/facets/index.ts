@@ -2,17 +2,32 @@ import type { Facet } from '../model/facet.js';
 import type { SpecKeys } from '../model/spec-keys.js';
 import { accountRecovery } from './account-recovery.js';
 import { attributes } from './attributes.js';
+import { branding } from './branding.js';
 import { clients } from './clients.js';
+import { devices } from './devices.js';
 import { domains } from './domains.js';
+import { dynamicRegistration } from './dynamic-registration.js';
 import { emailSender } from './email-sender.js';
+import { encryption } from './encryption.js';
+import { groups } from './groups.js';
+import { hostedUi } from './hosted-ui.js';
+import { identityProviders } from './identity-providers.js';
+import { logs } from './logs.js';
 import { mfa } from './mfa.js';
 import { passwordPolicy } from './password-policy.js';
 import { pool } from './pool.js';
+import { replicas } from './replicas.js';
+import { resourceServers } from './resource-servers.js';
+import { risk } from './risk.js';
+import { sessions } from './sessions.js';
 import { signIn } from './sign-in.js';
 import { signUp } from './sign-up.js';
 import { smsSender } from './sms-sender.js';
+import { terms } from './terms.js';
 import { terraform } from './terraform.js';
 import { threatProtection } from './threat-protection.js';
+import { tokens } from './tokens.js';
+import { triggers } from './triggers.js';
 import { users } from './users.js';
 import { verification } from './verification.js';
 
@@ -28,9 +43,24 @@ export const FACETS = [
   signUp,
   verification,
   threatProtection,
+  devices,
+  triggers,
+  encryption,
+  tokens,
+  dynamicRegistration,
   attributes,
+  identityProviders,
+  resourceServers,
   clients,
   domains,
+  risk,
+  hostedUi,
+  branding,
+  terms,
+  logs,
+  sessions,
+  replicas,
+  groups,
   users,
   terraform,
 ] as const satisfies readonly Facet[];

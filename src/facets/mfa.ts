@@ -37,6 +37,8 @@ function followsMode(context: ChangeContext): string | undefined {
 
 /** The SMS factor follows the mode only while the SMS sender itself is as wanted; else SMS is the cause. */
 function smsFollows(context: ChangeContext): string | undefined {
+  // Terraform cannot bring the End User Messaging sender back, and with it SMS: that is the sender's change, not this one's.
+  if (context.changed('smsSender.eumsRole') && context.desiredAt('smsSender.eumsRole')) return 'smsSender.eumsRole';
   return context.changed('smsSender.role') ? undefined : followsMode(context);
 }
 
@@ -143,7 +145,7 @@ export const mfa = defineFacet({
     sms: f.boolean({
       doc: 'Whether users may receive the second factor by SMS. Cognito offers it whenever MFA is not off and the pool has an SMS sender.',
       default: false,
-      covers: [],
+      covers: ['SetUserPoolMfaConfig.SmsMfaConfiguration'],
       live: smsOffered,
       terraform: { via: 'smsSender.role' },
       write: (on) => (on ? [] : mfaWrite({ SmsMfaConfiguration: undefined })),
@@ -183,7 +185,7 @@ export const mfa = defineFacet({
     email: f.boolean({
       doc: 'Whether users may receive the second factor by e-mail. Needs an SES sender, tier essentials or plus, and a recovery other than e-mail alone.',
       default: false,
-      covers: [],
+      covers: ['SetUserPoolMfaConfig.EmailMfaConfiguration'],
       live: ({ mfa }) => mfa.EmailMfaConfiguration !== undefined,
       terraform: (on) => (on ? { emailMfaConfiguration: {} } : {}),
       write: (on) => mfaWrite({ EmailMfaConfiguration: on ? {} : undefined }),

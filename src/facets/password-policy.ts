@@ -79,7 +79,8 @@ export const passwordPolicy = defineFacet({
       range: [0, 24],
       default: 0,
       covers: ['CreateUserPool.Policies.PasswordPolicy.PasswordHistorySize'],
-      live: ({ pool }) => pool.Policies?.PasswordPolicy?.PasswordHistorySize,
+      // Terraform sends 0, and AWS then answers it; a policy without it means the same.
+      live: ({ pool }) => pool.Policies?.PasswordPolicy && (pool.Policies.PasswordPolicy.PasswordHistorySize ?? 0),
       terraform: (passwordHistorySize) => ({ passwordPolicy: { passwordHistorySize } }),
       write: (PasswordHistorySize) => policy({ PasswordHistorySize }),
       computed: true,

@@ -1,4 +1,4 @@
-import type { DeepPartial, WriteInputs } from '../model/facet.js';
+import type { DeepPartial, TerraformArguments, TerraformContext, WriteInputs } from '../model/facet.js';
 import { defineFacet } from './kit/define.js';
 
 type Invitation = NonNullable<
@@ -10,16 +10,30 @@ function invitation(InviteMessageTemplate: Invitation) {
 }
 
 /**
- * Cognito's own texts. The provider sends all three members of the block, empty where the code is silent, and AWS
- * refuses an empty one; so as soon as the spec sets one text, the others are written out as Cognito has them.
+ * Cognito's own texts, which it sends where none is set. The provider sends all three members of the block, empty where
+ * the code is silent, and AWS refuses an empty one; so as soon as the spec sets one text, the others are written out too.
  * Source: https://github.com/hashicorp/terraform-provider-aws/issues/13060 and https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html
  */
 const COGNITO_SUBJECT = 'Your temporary password';
 const COGNITO_TEXT = 'Your username is {username} and temporary password is {####}.';
-const TEXTS = ['invitationEmailSubject', 'invitationEmailMessage', 'invitationSmsMessage'];
 
-const besideOthers = (text: string) => (values: Readonly<Record<string, unknown>>) =>
-  TEXTS.some((name) => values[name] !== undefined) ? text : undefined;
+const TEXTS = {
+  emailSubject: 'invitationEmailSubject',
+  emailMessage: 'invitationEmailMessage',
+  smsMessage: 'invitationSmsMessage',
+} as const;
+
+/** Not in the rows, because none of the three may be left out beside another (`terraform.leaveOut`). */
+function allTexts(
+  values: Readonly<Record<string, unknown>>,
+  { declared }: TerraformContext,
+): TerraformArguments['aws_cognito_user_pool'] {
+  const texts = Object.entries(TEXTS).flatMap(([argument, name]) =>
+    typeof values[name] === 'string' ? [[argument, values[name]]] : [],
+  );
+  if (!Object.values(TEXTS).some((name) => declared(`signUp.${name}`))) return {};
+  return { adminCreateUserConfig: { inviteMessageTemplate: Object.fromEntries(texts) } };
+}
 
 const PLACEHOLDERS = '^(?=[\\s\\S]*\\{username\\})(?=[\\s\\S]*\\{####\\})';
 const SAYS = 'a text with the placeholders {username} and {####}';
@@ -56,10 +70,13 @@ export const signUp = defineFacet({
       length: [1, 140],
       example: 'Welcome to Acme',
       covers: ['CreateUserPool.AdminCreateUserConfig.InviteMessageTemplate.EmailSubject'],
-      implied: besideOthers(COGNITO_SUBJECT),
+      default: COGNITO_SUBJECT,
       readable: 'whenSet',
       live: ({ pool }) => pool.AdminCreateUserConfig?.InviteMessageTemplate?.EmailSubject,
-      terraform: (emailSubject) => ({ adminCreateUserConfig: { inviteMessageTemplate: { emailSubject } } }),
+      terraform: (emailSubject, { declared }) =>
+        declared('signUp.invitationEmailSubject')
+          ? { adminCreateUserConfig: { inviteMessageTemplate: { emailSubject } } }
+          : {},
       write: (EmailSubject) => invitation({ EmailSubject }),
       computed: true,
     }),
@@ -70,10 +87,13 @@ export const signUp = defineFacet({
       says: SAYS,
       example: 'Your user name is {username}, your temporary password {####}',
       covers: ['CreateUserPool.AdminCreateUserConfig.InviteMessageTemplate.EmailMessage'],
-      implied: besideOthers(COGNITO_TEXT),
+      default: COGNITO_TEXT,
       readable: 'whenSet',
       live: ({ pool }) => pool.AdminCreateUserConfig?.InviteMessageTemplate?.EmailMessage,
-      terraform: (emailMessage) => ({ adminCreateUserConfig: { inviteMessageTemplate: { emailMessage } } }),
+      terraform: (emailMessage, { declared }) =>
+        declared('signUp.invitationEmailMessage')
+          ? { adminCreateUserConfig: { inviteMessageTemplate: { emailMessage } } }
+          : {},
       write: (EmailMessage) => invitation({ EmailMessage }),
       computed: true,
     }),
@@ -84,12 +104,16 @@ export const signUp = defineFacet({
       says: SAYS,
       example: 'User name {username}, temporary password {####}',
       covers: ['CreateUserPool.AdminCreateUserConfig.InviteMessageTemplate.SMSMessage'],
-      implied: besideOthers(COGNITO_TEXT),
+      default: COGNITO_TEXT,
       readable: 'whenSet',
       live: ({ pool }) => pool.AdminCreateUserConfig?.InviteMessageTemplate?.SMSMessage,
-      terraform: (smsMessage) => ({ adminCreateUserConfig: { inviteMessageTemplate: { smsMessage } } }),
+      terraform: (smsMessage, { declared }) =>
+        declared('signUp.invitationSmsMessage')
+          ? { adminCreateUserConfig: { inviteMessageTemplate: { smsMessage } } }
+          : {},
       write: (SMSMessage) => invitation({ SMSMessage }),
       computed: true,
     }),
   }),
+  assemble: allTexts,
 });

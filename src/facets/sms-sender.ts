@@ -1,9 +1,20 @@
-import type { ChangeContext, PoolIdentity, Raw, TerraformContext, TerraformResource } from '../model/facet.js';
+import type {
+  ChangeContext,
+  PoolIdentity,
+  Raw,
+  TerraformArguments,
+  TerraformContext,
+  TerraformResource,
+  Write,
+  WriteInputs,
+} from '../model/facet.js';
 import { ARN_PATTERN, iamArn, parseArn } from './kit/arn.js';
 import { defineFacet } from './kit/define.js';
+import type { Kit } from './kit/fields.js';
 import { reference } from './kit/reference.js';
 
 const CREATE = 'create';
+const REGION = '^[a-z]{2,4}(-[a-z]+)+-[0-9]$';
 const ROLE = 'sms_sender';
 
 /** Deterministic, so that the desired ARN and ExternalId are known before anything is deployed. IAM allows 64 characters. */
@@ -26,12 +37,18 @@ function presenceDiffers(context: ChangeContext): boolean {
 }
 
 function partOfSender(context: ChangeContext): string | undefined {
-  return presenceDiffers(context) ? 'smsSender.role' : undefined;
+  if (presenceDiffers(context)) return 'smsSender.role';
+  return context.liveAt('smsSender.role') === undefined && context.changed('mfa.sms') ? 'mfa.sms' : undefined;
 }
 
 /** Without SnsRegion Cognito sends from the pool's own Region. */
 function liveRegion({ pool }: Raw<'pool'>): string | undefined {
-  return pool.SmsConfiguration && (pool.SmsConfiguration.SnsRegion ?? parseArn(pool.Arn ?? '')?.region);
+  const { SnsRegion, SnsCallerArn } = pool.SmsConfiguration ?? {};
+  return SnsRegion ?? (SnsCallerArn === undefined ? undefined : regionOf(pool));
+}
+
+function regionOf({ Arn = '' }: Raw<'pool'>['pool']): string | undefined {
+  return parseArn(Arn)?.region;
 }
 
 /**
@@ -48,10 +65,11 @@ function smsRole(identity: PoolIdentity, externalId: unknown): TerraformResource
   const name = smsRoleName(identity);
   const description = `Sends SMS for the Cognito user pool ${identity.id}`;
   return [
-    { type: 'aws_iam_role', name: ROLE, arguments: { name, description, assumeRolePolicy: trust } },
+    { type: 'aws_iam_role', name: ROLE, importId: name, arguments: { name, description, assumeRolePolicy: trust } },
     {
       type: 'aws_iam_role_policy',
       name: ROLE,
+      importId: `${name}:publish-sms`,
       arguments: {
         name: 'publish-sms',
         role: reference('aws_iam_role', ROLE, 'name'),
@@ -64,6 +82,84 @@ function smsRole(identity: PoolIdentity, externalId: unknown): TerraformResource
 /** A policy document of one statement that allows something. */
 function statement(what: object): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...what }] });
+}
+
+type Eums = NonNullable<NonNullable<WriteInputs['UpdateUserPool']['SmsConfiguration']>['EumsSms']>;
+type SmsKit = Kit<Raw<'pool'>, TerraformArguments['aws_cognito_user_pool']>;
+
+const NO_EUMS = {
+  unsupported: 'sms_configuration sends through SNS only',
+  issue: 'https://github.com/hashicorp/terraform-provider-aws/issues/50066',
+};
+
+/** The settings of the sender, and AWS's names for them. */
+const EUMS = {
+  eumsExternalId: 'ExternalId',
+  eumsOrigin: 'OriginationIdentity',
+  eumsConfigurationSet: 'ConfigurationSetName',
+  eumsIndiaEntity: 'InEntityId',
+  eumsIndiaTemplate: 'InTemplateId',
+} as const;
+
+const eumsCovers = (member: keyof Eums): string[] => [
+  `CreateUserPool.SmsConfiguration.EumsSms.${member}`,
+  `SetUserPoolMfaConfig.SmsMfaConfiguration.SmsConfiguration.EumsSms.${member}`,
+];
+
+const withoutSender = { operation: 'SetUserPoolMfaConfig', partial: { SmsMfaConfiguration: undefined } } as const;
+
+/** "Provide either the Amazon SNS configuration or this configuration, but not both." Without a Region it is that of the pool. */
+function eumsWrite(CallerArn: string, { own }: TerraformContext): Write {
+  const rest = Object.entries(EUMS).map(([setting, member]) => [member, own(setting)]);
+  const EumsSms: Eums = { CallerArn, ...Object.fromEntries(rest) };
+  const instead = { SnsCallerArn: undefined, ExternalId: undefined, SnsRegion: undefined };
+  return { operation: 'UpdateUserPool', partial: { SmsConfiguration: { ...instead, EumsSms } } };
+}
+
+/** What is written where the spec wants no role for SNS. */
+function withoutSns(context: TerraformContext): Write {
+  const eums = context.own('eumsRole');
+  return typeof eums === 'string' ? eumsWrite(eums, context) : withoutSender;
+}
+
+const differsInPresence = (context: ChangeContext, name: string): boolean =>
+  (context.desiredAt(name) === undefined) !== (context.liveAt(name) === undefined);
+
+/** One sender instead of the other is one change; no sender at all follows from SMS MFA where that is gone too. */
+function eumsFollows(context: ChangeContext): string | undefined {
+  if (!differsInPresence(context, 'smsSender.eumsRole')) return undefined;
+  if (presenceDiffers(context)) return 'smsSender.role';
+  return context.desired.kind === 'absent' && context.changed('mfa.sms') ? 'mfa.sms' : undefined;
+}
+
+function roleFollows(context: ChangeContext): string | undefined {
+  const replaced = context.desiredAt('smsSender.eumsRole') !== undefined;
+  return presenceDiffers(context) && context.changed('mfa.sms') && !replaced ? 'mfa.sms' : undefined;
+}
+
+const partOfEums = (context: ChangeContext): string | undefined =>
+  differsInPresence(context, 'smsSender.eumsRole') ? 'smsSender.eumsRole' : undefined;
+
+const eumsPiece = (EumsSms: Partial<Eums>): Write => ({
+  operation: 'UpdateUserPool',
+  partial: { SmsConfiguration: { EumsSms } },
+});
+
+/** A part of the End User Messaging sender. */
+function eumsPart(f: SmsKit, setting: keyof typeof EUMS, doc: string, example: string) {
+  const member = EUMS[setting];
+  return f.text({
+    doc,
+    length: [1, 2048],
+    example,
+    covers: eumsCovers(member),
+    readable: 'whenSet',
+    live: ({ pool }) => pool.SmsConfiguration?.EumsSms?.[member],
+    terraform: NO_EUMS,
+    write: (value) => eumsPiece({ [member]: value }),
+    derivedFrom: partOfEums,
+    severity: 'error',
+  });
 }
 
 export const smsSender = defineFacet({
@@ -95,12 +191,12 @@ export const smsSender = defineFacet({
       terraform: (role, context) => ({
         smsConfiguration: { snsCallerArn: isCreated(context) ? reference('aws_iam_role', ROLE, 'arn') : role },
       }),
-      write: (SnsCallerArn) =>
+      write: (SnsCallerArn, context) =>
         SnsCallerArn === undefined
-          ? { operation: 'SetUserPoolMfaConfig', partial: { SmsMfaConfiguration: undefined } }
+          ? withoutSns(context)
           : { operation: 'UpdateUserPool', partial: { SmsConfiguration: { SnsCallerArn } } },
       computed: true,
-      derivedFrom: (context) => (presenceDiffers(context) && context.changed('mfa.sms') ? 'mfa.sms' : undefined),
+      derivedFrom: roleFollows,
       severity: 'error',
     }),
     externalId: f.text({
@@ -135,6 +231,44 @@ export const smsSender = defineFacet({
       write: (SnsRegion) => ({ operation: 'UpdateUserPool', partial: { SmsConfiguration: { SnsRegion } } }),
       computed: true,
       derivedFrom: partOfSender,
+    }),
+    eumsRole: f.text({
+      doc: 'Instead of role: ARN of the role with which Cognito sends through AWS End User Messaging SMS (sms-voice:SendTextMessage).',
+      pattern: ARN_PATTERN('iam'),
+      length: [1, 2048],
+      says: 'the ARN of an IAM role',
+      example: 'arn:aws:iam::123456789012:role/cognito-eums',
+      covers: eumsCovers('CallerArn'),
+      readable: 'whenSet',
+      live: ({ pool }) => pool.SmsConfiguration?.EumsSms?.CallerArn,
+      terraform: NO_EUMS,
+      write: (role, context) => (role === undefined ? withoutSender : eumsWrite(role, context)),
+      derivedFrom: eumsFollows,
+      severity: 'error',
+    }),
+    eumsExternalId: eumsPart(f, 'eumsExternalId', 'External id of the trust policy of eumsRole.', 'acme-sms'),
+    eumsOrigin: eumsPart(
+      f,
+      'eumsOrigin',
+      'Number, sender id or pool of numbers that the messages come from: a number in E.164, or an ARN as the role’s policy has it.',
+      '+15555550100',
+    ),
+    eumsConfigurationSet: eumsPart(f, 'eumsConfigurationSet', 'Configuration set for logs and events.', 'acme'),
+    eumsIndiaEntity: eumsPart(f, 'eumsIndiaEntity', 'Principal entity id that India’s rules (DLT) want.', '1101'),
+    eumsIndiaTemplate: eumsPart(f, 'eumsIndiaTemplate', 'Template id that India’s rules (DLT) want.', '1107'),
+    eumsRegion: f.text({
+      doc: 'Region of End User Messaging: AWS takes only that of the pool, which is also what silence means.',
+      pattern: REGION,
+      says: 'an AWS Region such as eu-west-1',
+      example: 'eu-west-1',
+      covers: eumsCovers('Region'),
+      readable: 'whenSet',
+      implied: (values, identity) => (values['eumsRole'] === undefined ? undefined : identity.region),
+      live: ({ pool }) => pool.SmsConfiguration?.EumsSms && (pool.SmsConfiguration.EumsSms.Region ?? regionOf(pool)),
+      terraform: NO_EUMS,
+      write: (Region) => eumsPiece({ Region }),
+      derivedFrom: partOfEums,
+      severity: 'error',
     }),
   }),
 });

@@ -23,6 +23,16 @@ export const terraform = defineFacet({
       default: true,
       covers: [],
     }),
+    leaveOut: f.set({
+      doc: 'Settings that Terraform is not told where the spec is silent about them. `poolward pull` lists here what the live pool never had set, because Terraform would plan to set the default.',
+      items: {
+        pattern: '^[a-z][A-Za-z]*\\.[a-z][A-Za-z]*$',
+        says: 'a section and a setting, such as clients.accessTokenValidity',
+      },
+      default: [],
+      example: ['clients.accessTokenValidity'],
+      covers: [],
+    }),
     backend: f.custom<Readonly<Record<string, Readonly<Record<string, unknown>>>>>({
       type: 'object',
       minProperties: 1,

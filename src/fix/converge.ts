@@ -126,7 +126,7 @@ function unexpected(
   { document, spec }: Subject,
   seen: Seen | PoolAudit['seen'],
 ): Finding {
-  const [section = '', ...members] = path.split('.');
+  const [section = '', ...members] = path;
   return {
     rule: 'fix/unexpected-change',
     severity: 'error',
@@ -136,7 +136,7 @@ function unexpected(
     setting: section,
     at: document.locate([]),
     confidence: 'measured',
-    fingerprint: `${seen?.identity.id ?? spec.pool.id}:fix/unexpected-change:${path}`,
+    fingerprint: `${seen?.identity.id ?? spec.pool.id}:fix/unexpected-change:${path.join('.')}`,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
 import type { Snapshot, WriteInputs, WriteOperation } from '../model/facet.js';
+import { ATTACHMENT_CALLS } from './full-calls/attachments.js';
+import { itemOf, read, withoutAbsent } from './full-calls/snapshot.js';
 
-/** Why a whole call cannot be built: something that it must carry was not read. */
-export class NotRead extends Error {}
+export { NotRead } from './full-calls/snapshot.js';
 
 type Input<O extends WriteOperation> = { -readonly [K in keyof WriteInputs[O]]?: WriteInputs[O][K] };
 type Builder<O extends WriteOperation> = (snapshot: Snapshot, poolId: string, id: string) => Input<O>;
@@ -18,7 +19,7 @@ export const FULL_CALL: { readonly [O in WriteOperation]: Builder<O> } = {
   UpdateUserPoolClient: (snapshot, UserPoolId, id) => {
     const client = itemOf(read(snapshot, 'clients').find((one) => one.id === id)?.item);
     // What is left is the description without what only AWS writes.
-    const { ClientSecret: _, CreationDate: _c, LastModifiedDate: _m, ...members } = client;
+    const { ClientSecret: _, CreationDate: _c, LastModifiedDate: _m, session: _s, secrets: _p, ...members } = client;
     return withoutAbsent({ ...members, UserPoolId, ClientId: id });
   },
   UpdateUserPoolDomain: (snapshot, UserPoolId, id) => {
@@ -27,21 +28,24 @@ export const FULL_CALL: { readonly [O in WriteOperation]: Builder<O> } = {
     const custom = CustomDomainConfig?.CertificateArn ? CustomDomainConfig : undefined;
     return withoutAbsent({ Domain: id, UserPoolId, CustomDomainConfig: custom, ManagedLoginVersion, Routing });
   },
+  // Without ProviderDetails, which hold the secret: what the call leaves out stays.
+  UpdateIdentityProvider: (snapshot, UserPoolId, ProviderName) => {
+    const found = read(snapshot, 'identityProviders').find(({ name }) => name === ProviderName);
+    const { AttributeMapping, IdpIdentifiers, AcrMapping } = itemOf(found?.item);
+    return withoutAbsent({ UserPoolId, ProviderName, AttributeMapping, IdpIdentifiers, AcrMapping });
+  },
+  UpdateResourceServer: (snapshot, UserPoolId, Identifier) => {
+    const found = read(snapshot, 'resourceServers').find(({ name }) => name === Identifier);
+    const { Name, Scopes } = itemOf(found?.item);
+    return withoutAbsent({ UserPoolId, Identifier, Name, Scopes });
+  },
+  UpdateGroup: (snapshot, UserPoolId, GroupName) => {
+    const found = read(snapshot, 'groups').find(({ name }) => name === GroupName);
+    const { Description, RoleArn, Precedence } = itemOf(found?.item);
+    return withoutAbsent({ UserPoolId, GroupName, Description, RoleArn, Precedence });
+  },
+  ...ATTACHMENT_CALLS,
 };
-
-function read<S extends keyof Snapshot>(
-  snapshot: Snapshot,
-  section: S,
-): NonNullable<Extract<Snapshot[S], { ok: true }>>['value'] {
-  const fetched = snapshot[section];
-  if (!fetched?.ok) throw new NotRead(`${section} could not be read: ${fetched?.reason ?? 'not asked for'}`);
-  return fetched.value as never;
-}
-
-function itemOf<T>(item: { ok: true; value: T } | { ok: false; reason: string } | undefined): T {
-  if (!item?.ok) throw new NotRead(item?.reason ?? 'the object is gone');
-  return item.value;
-}
 
 /** Members of the description that UpdateUserPool takes; `Name` is `PoolName` there. */
 function poolMembers(pool: UserPoolType): Omit<Input<'UpdateUserPool'>, 'UserPoolId'> {
@@ -112,8 +116,4 @@ function factorMembers(snapshot: Snapshot): Partial<Input<'SetUserPoolMfaConfig'
     SoftwareTokenMfaConfiguration,
     EmailMfaConfiguration,
   };
-}
-
-function withoutAbsent<T extends object>(members: T): T {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
 }

@@ -1,10 +1,11 @@
 import { fieldOf } from '../audit/diff.js';
+import { ownerKey } from '../audit/observe.js';
 import type { Call } from '../audit/ports.js';
 import { facetOf } from '../facets/index.js';
 import type { Facet, ObjectCall, PoolIdentity, Snapshot, WriteOperation } from '../model/facet.js';
 import type { Change, Finding } from '../model/finding.js';
 import { mergePieces, overlay } from '../model/merge.js';
-import type { Address, PoolState } from '../model/state.js';
+import { type Address, addressOf, type PoolState } from '../model/state.js';
 import { valuesOf } from '../synth/arguments.js';
 import { terraformContext } from '../synth/context.js';
 import { FULL_CALL, NotRead } from './full-call.js';
@@ -121,9 +122,16 @@ function creations(seen: Seen): Step[] {
     const facet = entry && facetOf(entry.facet);
     if (!entry || facet?.kind !== 'keyed' || !facet.create) return [];
     const context = terraformContext(seen.desired, seen.identity, entry);
-    const call = facet.create({ key: entry.key ?? '', values: valuesOf(entry) }, context);
+    const owner = ownerOf(facet.keyedBy, entry.key ?? '', seen);
+    // What belongs to an object that is not there yet waits for it.
+    if (facet.keyedBy && owner === undefined) return [];
+    const call = facet.create({ key: entry.key ?? '', values: valuesOf(entry), owner }, context);
     return [objectStep(call, one, seen)];
   });
+}
+
+function ownerOf(facet: string | undefined, key: string, { live }: Seen): string | undefined {
+  return facet && live.entries.get(addressOf(facet, ownerKey(key)))?.id;
 }
 
 function removals(seen: Seen, deletions: ReadonlySet<Address>): Step[] {

@@ -1,30 +1,95 @@
 import { fieldOf } from '../audit/diff.js';
+import { facetOf } from '../facets/index.js';
 import { sameValue } from '../model/equality.js';
 import type { Snapshot } from '../model/facet.js';
 import type { Change } from '../model/finding.js';
-import { settingName } from '../model/state.js';
+import { isWhole } from '../model/merge.js';
+import { settingName, yamlPath } from '../model/state.js';
 import type { Step } from './plan.js';
 
-/** A member of AWS's answers that differs between two reads: `pool.EmailConfiguration.From`. */
+type Path = readonly string[];
+
+/** A member of AWS's answers that differs between two reads: `pool`, `EmailConfiguration`, `From`. */
 export interface Moved {
-  readonly path: string;
+  readonly path: Path;
   readonly before: unknown;
   readonly after: unknown;
 }
 
-/** Members that AWS changes by itself. */
-const RESTLESS = new Set(['LastModifiedDate', 'EstimatedNumberOfUsers', '$metadata']);
+/** Members that AWS changes by itself, and the pool's copy of the names in its section of domains. */
+const RESTLESS = new Set([
+  'CSSVersion',
+  'ImageUrl',
+  'LastModifiedDate',
+  'EstimatedNumberOfUsers',
+  '$metadata',
+  'Domain',
+  'CustomDomain',
+]);
 
 /** What a fix changed beside what it meant to; compared in AWS's own words, so that it sees what no row covers too. */
 export function sideEffects(before: Snapshot, after: Snapshot, steps: readonly Step[]): readonly Moved[] {
-  const meant = new Set(steps.flatMap(({ piece, changes }) => [...Object.keys(piece), ...changes.flatMap(covered)]));
-  return moves(before, after).filter(({ path }) => !path.split('.').some((member) => meant.has(member)));
+  const meant = steps.flatMap(meantBy);
+  return moves(before, after).filter(({ path }) => !meant.some((one) => oneHoldsTheOther(one, path)));
 }
 
-/** Top members of the API that a change and all that follows from it stand for. */
-function covered(change: Change): string[] {
-  const own = fieldOf(change)?.covers.map((member) => member.split('.')[1]?.replace('[]', '') ?? '') ?? [];
+/** The members that say which object of a pool a call is about. */
+const OBJECT_NAMES = [
+  'ManagedLoginBrandingId',
+  'TermsId',
+  'RegionName',
+  'ClientId',
+  'Domain',
+  'ProviderName',
+  'Identifier',
+  'GroupName',
+];
+
+/** Of a client, what other operations say: a part of the section, read on its own. */
+const PARTS: readonly Path[] = [[], ['session', 'value']];
+
+/** Where a step may show: in the object that it is about, or in both reads of the pool's own settings. */
+function meantBy({ call, piece, changes }: Step): Path[] {
+  const sections = changes[0] ? (facetOf(yamlPath(changes[0].address)[0] ?? '')?.reads ?? []) : [];
+  const object = OBJECT_NAMES.map((name) => call.input[name]).find((name) => name !== undefined);
+  // What belongs to the pool itself has no id; what is made has one that nobody knew.
+  const made = changes.some(({ kind }) => kind === 'missing');
+  const key = changes[0] && yamlPath(changes[0].address)[1];
+  const names = [object, key].filter((name) => name !== undefined).map(String);
+  if (names.length === 0)
+    return [...new Set(['pool', 'mfa', ...sections])].flatMap((section) => within([section], piece, changes));
+  const whole = sections.flatMap((section) => names.map((name) => [section, name]));
+  const removed = changes.some(({ kind }) => kind === 'extra');
+  if (made) return sections.map((section) => [section]);
+  if (removed) return whole;
+  return whole.flatMap((path) => PARTS.flatMap((part) => within([...path, 'item', 'value', ...part], piece, changes)));
+}
+
+function within(root: Path, piece: object, changes: readonly Change[]): Path[] {
+  return [...ends(piece), ...changes.flatMap(covered)].map((path) => [...root, ...path]);
+}
+
+/** The paths to what a piece writes. */
+function ends(piece: unknown): Path[] {
+  if (!isPlain(piece) || isWhole(piece) || Object.keys(piece).length === 0) return [[]];
+  return Object.entries(piece).flatMap(([key, value]) => ends(value).map((path) => [key, ...path]));
+}
+
+/** The members of the API that a change and all that follows from it stand for; lists and maps as a whole. */
+function covered(change: Change): Path[] {
+  const own =
+    fieldOf(change)?.covers.map(
+      (member) =>
+        member
+          .split(/\[\]|\.\*/)[0]
+          ?.split('.')
+          .slice(1) ?? [],
+    ) ?? [];
   return [...own, ...change.derived.flatMap(covered)];
+}
+
+function oneHoldsTheOther(a: Path, b: Path): boolean {
+  return a.every((step, index) => index >= b.length || step === b[index]);
 }
 
 /** All leaf differences of two reads; what could not be read on either side is not one. */
@@ -32,7 +97,7 @@ function moves(before: Snapshot, after: Snapshot): Moved[] {
   const sections = Object.keys(before) as (keyof Snapshot)[];
   return sections.flatMap((section) => {
     const [a, b] = [before[section], after[section]];
-    return a?.ok && b?.ok ? leaves(section, keyed(a.value), keyed(b.value)) : [];
+    return a?.ok && b?.ok ? leaves([section], keyed(a.value), keyed(b.value)) : [];
   });
 }
 
@@ -43,11 +108,11 @@ function keyed(value: unknown): unknown {
   return Object.fromEntries(value.map((item) => [item.id ?? item.name, item]));
 }
 
-function leaves(path: string, before: unknown, after: unknown): Moved[] {
+function leaves(path: Path, before: unknown, after: unknown): Moved[] {
   if (sameValue(before, after)) return [];
   if (!isPlain(before) || !isPlain(after)) return [{ path, before, after }];
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !RESTLESS.has(key));
-  return keys.flatMap((key) => leaves(`${path}.${key}`, before[key], after[key]));
+  return keys.flatMap((key) => leaves([...path, key], before[key], after[key]));
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

@@ -1,71 +1,15 @@
-import type * as sdk from '@aws-sdk/client-cognito-identity-provider';
-import type { CognitoIdentityProviderConfig } from '@cdktf/provider-aws/lib/cognito-identity-provider/index.js';
-import type { CognitoResourceServerConfig } from '@cdktf/provider-aws/lib/cognito-resource-server/index.js';
-import type { CognitoUserConfig } from '@cdktf/provider-aws/lib/cognito-user/index.js';
-import type { CognitoUserGroupConfig } from '@cdktf/provider-aws/lib/cognito-user-group/index.js';
-import type { CognitoUserPoolConfig } from '@cdktf/provider-aws/lib/cognito-user-pool/index.js';
-import type { CognitoUserPoolClientConfig } from '@cdktf/provider-aws/lib/cognito-user-pool-client/index.js';
-import type { CognitoUserPoolDomainConfig } from '@cdktf/provider-aws/lib/cognito-user-pool-domain/index.js';
-import type { IamRoleConfig } from '@cdktf/provider-aws/lib/iam-role/index.js';
-import type { IamRolePolicyConfig } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
-import type { LambdaPermissionConfig } from '@cdktf/provider-aws/lib/lambda-permission/index.js';
-import type { Sesv2EmailIdentityConfig } from '@cdktf/provider-aws/lib/sesv2-email-identity/index.js';
-import type { IResolvable } from 'cdktf';
 import type { Confidence, ConvergedBy, Impact, Severity } from './finding.js';
+import type { Listed, SectionName } from './sections.js';
 import type { Observed } from './state.js';
+import type { TerraformArguments, TerraformResource, TerraformType } from './terraform.js';
+import type { ObjectCall, Write } from './write.js';
+
+export * from './sections.js';
+export type * from './terraform.js';
+export type * from './write.js';
 
 /** A draft-07 JSON Schema fragment. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
-
-/** What of a pool can be read; each is one or a few AWS calls in `aws/`, and fails on its own. */
-export interface Sections {
-  /** DescribeUserPool */
-  readonly pool: sdk.UserPoolType;
-  /** GetUserPoolMfaConfig */
-  readonly mfa: sdk.GetUserPoolMfaConfigResponse;
-  /** ListUserPoolClients and DescribeUserPoolClient */
-  readonly clients: readonly Listed<sdk.UserPoolClientType>[];
-  /** DescribeUserPoolDomain of each domain that DescribeUserPool names */
-  readonly domains: readonly Listed<sdk.DomainDescriptionType>[];
-  /** ListIdentityProviders and DescribeIdentityProvider; secrets are redacted */
-  readonly identityProviders: readonly Listed<sdk.IdentityProviderType>[];
-  /** ListResourceServers */
-  readonly resourceServers: readonly Listed<sdk.ResourceServerType>[];
-  /** ListGroups */
-  readonly groups: readonly Listed<sdk.GroupType>[];
-  /** ListUsers by name, of the users that the spec declares only (AdminGetUser would bill them as active) */
-  readonly users: readonly Listed<sdk.UserType>[];
-}
-export type SectionName = keyof Sections;
-
-/** Something that was read, or the reason why it was not. */
-export type Fetched<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
-
-/** A live object of a keyed section: its list entry is known, its description may have failed to be read. */
-export interface Listed<T> {
-  readonly name: string;
-  /** What AWS calls it, where that is not its name. */
-  readonly id?: string;
-  readonly item: Fetched<T>;
-}
-
-/**
- * Thrown by a row's `live` when the part that it looks at could not be read, though the object itself was (a client's
- * session, say): the setting is then `unchecked`, not at its default.
- */
-export class Unread extends Error {}
-
-/** The value of a part that was read; throws `Unread` for one that was not. */
-export function partOf<T>(part: Fetched<T>): T {
-  if (part.ok) return part.value;
-  throw new Unread(part.reason);
-}
-
-/** All reads of one pool. A section that no facet asked for is absent. */
-export type Snapshot = { readonly [S in SectionName]?: Fetched<Sections[S]> };
-
-/** The sections that a facet declared, all of them read. */
-export type Raw<S extends SectionName> = { readonly [K in S]: Sections[K] };
 
 /** Who the pool is; known before anything is deployed. */
 export interface PoolIdentity {
@@ -77,83 +21,6 @@ export interface PoolIdentity {
   readonly account: string;
   /** `aws`, `aws-cn`, `aws-us-gov` … */
   readonly partition: string;
-}
-
-/** Plain form of the bindings' types: no tokens, everything optional. */
-export type Plain<T> = T extends IResolvable
-  ? never
-  : T extends readonly (infer U)[]
-    ? readonly Plain<U>[]
-    : T extends (...args: never[]) => unknown
-      ? never
-      : T extends object
-        ? { readonly [K in keyof T]?: Plain<T[K]> | undefined }
-        : T;
-
-/** Arguments of the Terraform resources that facets write, in the bindings' spelling. */
-export interface TerraformArguments {
-  readonly aws_cognito_user_pool: Plain<CognitoUserPoolConfig>;
-  readonly aws_cognito_user_pool_client: Plain<CognitoUserPoolClientConfig>;
-  readonly aws_cognito_user_pool_domain: Plain<CognitoUserPoolDomainConfig>;
-  readonly aws_cognito_user: Plain<CognitoUserConfig>;
-  readonly aws_cognito_user_group: Plain<CognitoUserGroupConfig>;
-  readonly aws_cognito_identity_provider: Plain<CognitoIdentityProviderConfig>;
-  readonly aws_cognito_resource_server: Plain<CognitoResourceServerConfig>;
-  readonly aws_iam_role: Plain<IamRoleConfig>;
-  readonly aws_iam_role_policy: Plain<IamRolePolicyConfig>;
-  readonly aws_lambda_permission: Plain<LambdaPermissionConfig>;
-  readonly aws_sesv2_email_identity: Plain<Sesv2EmailIdentityConfig>;
-}
-export type TerraformType = keyof TerraformArguments;
-
-/** A resource as data. `synth/stack.ts` is the only place that makes cdktf constructs of it. */
-export type TerraformResource = {
-  readonly [T in TerraformType]: {
-    readonly type: T;
-    /** Logical name; unique per type, never changes for the same spec key. */
-    readonly name: string;
-    readonly arguments: TerraformArguments[T];
-    readonly lifecycle?: {
-      readonly preventDestroy?: boolean;
-      readonly ignoreChanges?: readonly string[];
-    };
-    /** Addresses `type.name` that must exist first. */
-    readonly dependsOn?: readonly string[];
-    /** The id with which `terraform import` takes an existing one, where that is known before it is read. */
-    readonly importId?: string;
-  };
-}[TerraformType];
-
-/** Inputs of the write operations, by operation. */
-export interface WriteInputs {
-  readonly UpdateUserPool: sdk.UpdateUserPoolCommandInput;
-  readonly SetUserPoolMfaConfig: sdk.SetUserPoolMfaConfigCommandInput;
-  readonly UpdateUserPoolClient: sdk.UpdateUserPoolClientCommandInput;
-  readonly UpdateUserPoolDomain: sdk.UpdateUserPoolDomainCommandInput;
-  readonly UpdateIdentityProvider: sdk.UpdateIdentityProviderCommandInput;
-  readonly UpdateResourceServer: sdk.UpdateResourceServerCommandInput;
-  readonly UpdateGroup: sdk.UpdateGroupCommandInput;
-}
-export type WriteOperation = keyof WriteInputs;
-
-/**
- * A piece of a full write. The engine reads the object, lays the partials of all changes over it and sends the whole;
- * a member that is `undefined` is left out of the call. Two partials that disagree are an error of the facets.
- */
-export type Write = {
-  readonly [O in WriteOperation]: { readonly operation: O; readonly partial: DeepPartial<WriteInputs[O]> };
-}[WriteOperation];
-
-export type DeepPartial<T> = T extends readonly (infer U)[]
-  ? readonly U[]
-  : T extends object
-    ? { readonly [K in keyof T]?: DeepPartial<T[K]> | undefined }
-    : T;
-
-/** A call that makes or deletes one object of a pool; the pool id is added by the engine. */
-export interface ObjectCall {
-  readonly operation: string;
-  readonly input: Readonly<Record<string, unknown>>;
 }
 
 /** The provider has no argument for a setting. */
@@ -202,6 +69,8 @@ export interface Advice {
   readonly confidence?: Confidence;
   readonly docs?: string;
   readonly message?: string;
+  /** What to do, where none of the usual ways is it. */
+  readonly help?: string;
 }
 
 /** What a deploy of one change would run into. */
@@ -256,6 +125,13 @@ export interface Field<T = unknown> {
   /** Positive when `a` is safer than `b`; undefined where neither is. */
   readonly stronger: ((a: T, b: T) => number) | undefined;
   readonly sensitive: boolean;
+  /** AWS shows only that there is something, never what: where both sides have it, the reason why no more is known. */
+  readonly opaque: string | undefined;
+  /**
+   * What a pulled spec says where that is not the live value: a reference in place of a secret, or a choice that no read
+   * shows. undefined: the setting is left out.
+   */
+  readonly pulled: ((live: T | undefined, key: string) => T | undefined) | undefined;
   /** What a reader of a pulled spec should know about a live value; undefined where nothing is unusual about it. */
   readonly remark: ((value: T) => string | undefined) | undefined;
 }
@@ -271,6 +147,8 @@ interface FacetBase {
   readonly references: readonly string[];
   readonly fields: Fields;
   readonly resource: TerraformType | undefined;
+  /** First version of the provider that has the resource, where it is newer than the oldest that is admitted. */
+  readonly providerSince?: readonly [major: number, minor: number, patch: number];
   /**
    * Blocks of the facet's own resource that several rows write together: laid over the rows' own arguments.
    * For a keyed facet, called once per entry.
@@ -278,6 +156,11 @@ interface FacetBase {
   assemble?(values: Readonly<Record<string, unknown>>, context: TerraformContext, key?: string): object;
   /** Addresses `type.name` of further resources that Terraform forgets, instead of destroys, once the spec asks for them no more. */
   readonly outliving?: readonly string[];
+  /**
+   * The id with which `terraform import` takes a live object, or the section's own resource; absent where the provider
+   * cannot. The pool itself has its own.
+   */
+  importId?(poolId: string, entry: { readonly key: string; readonly id: string | undefined }): string;
   /** Further resources that the facet needs (a role, an identity). */
   resources?(values: Readonly<Record<string, unknown>>, context: TerraformContext): readonly TerraformResource[];
 }
@@ -295,7 +178,8 @@ export interface KeyedFacet extends FacetBase {
   readonly nameField?: string;
   /**
    * The keys are those of another keyed facet (a client's risk configuration has the client's key): a live object is
-   * matched through the object there that bears its id. One without an id belongs to the pool itself, key `pool`.
+   * matched through the object there that bears its id, or that of its `owner`. One without either belongs to the pool
+   * itself, key `pool`.
    */
   readonly keyedBy?: string;
   /** What one object is called in a sentence: `app client`. */
@@ -314,7 +198,10 @@ export interface KeyedFacet extends FacetBase {
   ): TerraformArguments['aws_cognito_user_pool'];
   /** A live object that AWS makes by itself: undeclared, it is no difference. `declares` tells what else the spec has, by address. */
   expected?(entry: Listed<unknown>, declares: (address: string) => boolean): boolean;
-  /** Addresses of objects of the spec that must exist first (`identityProviders/Google`); what it does not declare is passed over. */
+  /**
+   * Addresses of objects of the spec that must exist first (`identityProviders/Google`, or `domains` for all of a facet);
+   * what it does not declare is passed over.
+   */
   needs?(values: Readonly<Record<string, unknown>>): readonly string[];
   /** Arguments of an entry's resource that Terraform must not compare. */
   ignoreChanges?(values: Readonly<Record<string, unknown>>): readonly string[];
@@ -324,11 +211,14 @@ export interface KeyedFacet extends FacetBase {
   readonly unsupported?: Unsupported;
   /** The call that makes a missing object; only where the provider cannot (`unsupported`). */
   create?(
-    entry: { readonly key: string; readonly values: Readonly<Record<string, unknown>> },
+    entry: {
+      readonly key: string;
+      readonly values: Readonly<Record<string, unknown>>;
+      /** Id of the live object that it belongs to (`keyedBy`). */
+      readonly owner: string | undefined;
+    },
     context: TerraformContext,
   ): ObjectCall;
-  /** The id with which `terraform import` takes a live object; absent where the provider cannot. */
-  importId?(poolId: string, entry: { readonly key: string; readonly id: string | undefined }): string;
   /** What an undeclared live object is worth saying. */
   adviseExtra?(entry: Listed<unknown>): Advice;
 }

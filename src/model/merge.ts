@@ -35,11 +35,25 @@ function mergeValue(left: unknown, right: unknown, path: string): unknown {
   throw new MergeConflict(path);
 }
 
+class Whole<T> {
+  constructor(readonly value: T) {}
+
+  toJSON(): T {
+    return this.value;
+  }
+}
+
+/** A value of a piece that replaces what is live instead of being laid over it: a map whose entries may go. */
+export function whole<T extends object>(value: T): T {
+  return new Whole(value) as unknown as T;
+}
+
 /**
  * Lays a piece of a write over what was read: members of the piece win, a member that is `undefined` is removed, lists
  * are replaced. Returns a copy.
  */
 export function overlay(base: unknown, piece: unknown): unknown {
+  if (piece instanceof Whole) return piece.value;
   if (!isPlain(piece)) return piece;
   const result: Record<string, unknown> = isPlain(base) ? { ...base } : {};
   for (const [key, value] of Object.entries(piece)) {
@@ -50,7 +64,19 @@ export function overlay(base: unknown, piece: unknown): unknown {
 }
 
 function isPlain(value: unknown): value is Plain {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Date) &&
+    !ArrayBuffer.isView(value) &&
+    !(value instanceof Whole)
+  );
+}
+
+/** Recognises what `whole` made. */
+export function isWhole(value: unknown): boolean {
+  return value instanceof Whole;
 }
 
 function isBlock(value: unknown): value is readonly [Plain] {

@@ -61,6 +61,19 @@ export const liteTierLacksFeature: PoolRule = {
       yaml`
         pool:
           tier: lite
+        triggers:
+          preTokenGeneration: arn:aws:lambda:eu-west-1:123456789012:function:claims
+          preTokenGenerationVersion: V2_0
+      `,
+      yaml`
+        pool:
+          tier: lite
+        dynamicRegistration:
+          enabled: true
+      `,
+      yaml`
+        pool:
+          tier: lite
         mfa:
           mode: optional
           totp: true
@@ -73,6 +86,7 @@ export const liteTierLacksFeature: PoolRule = {
     yield* firstFactors(input);
     yield* clients(input);
     yield* domains(input);
+    yield* tokens(input);
     if (section(input, 'mfa').passkeys) {
       const message = 'mfa.passkeys is true but pool.tier is lite; passkeys as MFA need tier essentials or plus.';
       yield { path: ['mfa', 'passkeys'], message, help: orEssentials('remove mfa.passkeys') };
@@ -98,6 +112,24 @@ function* clients(input: PoolInput): Iterable<Problem> {
       const message = `${name('authFlows')} has choice but pool.tier is lite; choice-based sign-in needs tier essentials or plus.`;
       yield { path: flow.path, message, help: orEssentials('use srp instead of choice') };
     }
+  }
+}
+
+function* tokens(input: PoolInput): Iterable<Problem> {
+  const version = section(input, 'triggers').preTokenGenerationVersion;
+  if (version !== undefined && version !== 'V1_0') {
+    const message =
+      `triggers.preTokenGenerationVersion is ${version} but pool.tier is lite; AWS would answer "The following features ` +
+      `need to be disabled for the LITE pricing tier configured: Token Customization with Pre-Token Generation Lambda ${version}".`;
+    yield { path: ['triggers', 'preTokenGenerationVersion'], message, help: orEssentials('write V1_0') };
+  }
+  if (Object.keys(section(input, 'tokens').assuranceLevels ?? {}).length > 0) {
+    const message = 'tokens.assuranceLevels has names but pool.tier is lite; they need tier essentials or plus.';
+    yield { path: ['tokens', 'assuranceLevels'], message, help: orEssentials('remove tokens.assuranceLevels') };
+  }
+  if (section(input, 'dynamicRegistration').enabled) {
+    const message = 'dynamicRegistration.enabled is true but pool.tier is lite; it needs tier essentials or plus.';
+    yield { path: ['dynamicRegistration', 'enabled'], message, help: orEssentials('remove dynamicRegistration') };
   }
 }
 

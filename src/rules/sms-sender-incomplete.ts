@@ -38,9 +38,9 @@ export const smsSenderIncomplete: PoolRule = {
     ],
   },
   *check(input) {
-    const { role, externalId } = section(input, 'smsSender');
+    const { role, externalId, eumsRole } = section(input, 'smsSender');
     const declared = Object.keys(input.spec.smsSender ?? {}).length > 0;
-    if (!declared || (role !== undefined && externalId !== undefined)) return;
+    if (!declared || eumsRole !== undefined || (role !== undefined && externalId !== undefined)) return;
     const missing = role === undefined ? 'role' : 'externalId';
     yield {
       path: ['smsSender', missing],

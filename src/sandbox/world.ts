@@ -100,7 +100,7 @@ export const defaultWorld: World = {
     UserPoolTier: 'kept',
     KeyConfiguration: 'kept',
     IssuerConfiguration: 'kept',
-    DcrConfiguration: 'reset',
+    DcrConfiguration: 'kept',
     AcrConfiguration: 'reset',
   },
   clientUpdateOmission: {

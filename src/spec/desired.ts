@@ -41,5 +41,5 @@ function entryOf(facet: Facet, section: Section, identity: PoolIdentity, key?: s
 
 function wanted(field: Field<any>, name: string, section: Section, identity: PoolIdentity, key?: string): Observed {
   const said = section[name] ?? field.implied?.(section, identity, key) ?? field.default;
-  return observed(said === undefined ? undefined : field.desired(said, identity));
+  return observed(said === undefined ? undefined : field.desired(said, identity, section));
 }

@@ -2,6 +2,7 @@ import type { PoolSpec } from '../facets/index.js';
 import type { Finding } from '../model/finding.js';
 import type { SourceDocument } from '../model/source.js';
 import { runRules } from '../rules/run.js';
+import { embed } from './embed.js';
 import type { Files } from './files.js';
 import { findSpecs } from './find.js';
 import { assemble, includedFiles } from './include.js';
@@ -61,7 +62,13 @@ function loadSpec({ document: own, findings: yaml }: Parsed, files: Files): Read
   const spec = document.value as PoolSpec;
   const rules = runRules(document, spec);
   const valid = !rules.some(({ severity }) => severity === 'error');
-  return { documents, findings: rules, ...(valid && { spec: { document, spec } }) };
+  if (!valid) return { documents, findings: rules };
+  const { spec: whole, findings: missing } = embed(document, spec, files);
+  return {
+    documents,
+    findings: [...rules, ...missing],
+    ...(missing.length === 0 && { spec: { document, spec: whole } }),
+  };
 }
 
 /** Two specs of one id would be one stack and one set of Terraform addresses: the second would undo the first. */

@@ -11,8 +11,13 @@ import { terraformContext } from './context.js';
 export function settingArguments(entry: Entry, name: string, field: Field<any>, context: TerraformContext): object {
   const wanted = entry.settings.get(name);
   if (wanted?.kind !== 'value' || typeof field.terraform !== 'function') return {};
-  if (field.onChange === 'replace' && !entry.declared?.has(name)) return {};
+  if (!entry.declared?.has(name) && (field.onChange === 'replace' || isLeftOut(entry, name, context))) return {};
   return field.terraform(wanted.value, context);
+}
+
+/** The spec asks not to write a default down: the live pool never had the setting. */
+function isLeftOut({ facet }: Entry, name: string, { desired }: TerraformContext): boolean {
+  return ((desired('terraform.leaveOut') ?? []) as readonly string[]).includes(`${facet}.${name}`);
 }
 
 /** The values of an entry, by setting; absent ones are left out. */

@@ -1,5 +1,5 @@
 import type { PoolIdentity, TerraformContext } from '../model/facet.js';
-import { type Entry, type PoolState, valueAt } from '../model/state.js';
+import { type Entry, type PoolState, splitName, valueAt } from '../model/state.js';
 
 /** What rows may ask about the desired side when they write Terraform arguments or calls. */
 export function terraformContext(desired: PoolState, identity: PoolIdentity, entry?: Entry): TerraformContext {
@@ -7,7 +7,7 @@ export function terraformContext(desired: PoolState, identity: PoolIdentity, ent
     identity,
     desired: (name) => valueAt(desired, name),
     declared: (name) => {
-      const [address = '', setting = ''] = name.split('.');
+      const [address, setting] = splitName(name);
       return desired.entries.get(address)?.declared?.has(setting) ?? false;
     },
     own: (setting) => {

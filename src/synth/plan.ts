@@ -24,7 +24,7 @@ export function stackPlan(
     resources: all,
     variables: variablesOf(all),
     forgotten: forgotten(all),
-    outputs: { ...poolOutputs(), ...objectOutputs(desired, all) },
+    outputs: { ...poolOutputs(desired), ...objectOutputs(desired, all) },
     providerVersion: String(valueAt(desired, 'terraform.providerVersion')),
     backend: backendOf(desired, identity),
   };
@@ -44,17 +44,18 @@ function backendOf(desired: PoolState, identity: PoolIdentity): StackPlan['backe
 
 const pool = (attribute: string): string => reference('aws_cognito_user_pool', POOL, attribute);
 
-function poolOutputs(): StackPlan['outputs'] {
+function poolOutputs(desired: PoolState): StackPlan['outputs'] {
   return {
     userPoolId: { value: pool('id'), description: 'Id of the pool' },
     userPoolArn: { value: pool('arn'), description: 'ARN of the pool' },
-    issuer: { value: issuer(), description: 'Issuer of the tokens: the base of the OpenID configuration' },
+    issuer: { value: issuer(valueAt(desired, 'tokens.issuer') === 'updated'), description: 'Issuer of the tokens: the base of the OpenID configuration' },
   };
 }
 
-/** `endpoint` is the issuer without its scheme. Source: https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints.html */
-function issuer(): unknown {
-  return { $reference: `format("https://%s", aws_cognito_user_pool.${POOL}.endpoint)` };
+/** `endpoint` is the original issuer without its scheme; the updated one has a prefix. Source: https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints.html */
+function issuer(updated: boolean): unknown {
+  const scheme = updated ? 'https://issuer-' : 'https://';
+  return { $reference: `format("${scheme}%s", aws_cognito_user_pool.${POOL}.endpoint)` };
 }
 
 function objectOutputs(desired: PoolState, all: readonly TerraformResource[]): StackPlan['outputs'] {

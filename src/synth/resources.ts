@@ -1,7 +1,7 @@
 import { FACETS } from '../facets/index.js';
 import type { Facet, KeyedFacet, PoolIdentity, TerraformContext, TerraformResource } from '../model/facet.js';
 import { mergePieces } from '../model/merge.js';
-import { type Entry, type PoolState, valueAt } from '../model/state.js';
+import { type Address, type Entry, type PoolState, valueAt } from '../model/state.js';
 import { entryArguments, valuesOf } from './arguments.js';
 import { terraformContext } from './context.js';
 import { logicalName, POOL } from './names.js';
@@ -57,8 +57,29 @@ function objectResources(facet: KeyedFacet, desired: PoolState, context: Terrafo
         type: resource,
         name: logicalName(entry.key ?? ''),
         arguments: mergePieces(entryArguments(facet, entry, desired, context.identity)),
+        ...ordered(facet, entry, desired),
       }) as TerraformResource,
   );
+}
+
+/** What the entries of a facet say beside their arguments: what must exist first, and what Terraform must not compare. */
+function ordered(facet: KeyedFacet, entry: Entry, desired: PoolState): Pick<TerraformResource, 'dependsOn' | 'lifecycle'> {
+  const values = valuesOf(entry);
+  const dependsOn = (facet.needs?.(values) ?? []).flatMap((address) => addressIn(address, desired));
+  const ignoreChanges = facet.ignoreChanges?.(values) ?? [];
+  return {
+    ...(dependsOn.length > 0 && { dependsOn: [...new Set(dependsOn)].sort() }),
+    ...(ignoreChanges.length > 0 && { lifecycle: { ignoreChanges } }),
+  };
+}
+
+/** The Terraform addresses of an object of the spec, or of all of a facet; none for what the spec does not declare. */
+function addressIn(address: Address, desired: PoolState): string[] {
+  const all = (FACETS as readonly Facet[]).find(({ id, kind }) => kind === 'keyed' && id === address);
+  const entry = desired.entries.get(address);
+  const facet = all ?? (FACETS as readonly Facet[]).find(({ id }) => id === entry?.facet);
+  const entries = all ? entriesOf(all, desired) : entry ? [entry] : [];
+  return facet?.resource ? entries.map(({ key = '' }) => `${facet.resource}.${logicalName(key)}`) : [];
 }
 
 function extraResources(facet: Facet, desired: PoolState, context: TerraformContext): readonly TerraformResource[] {

@@ -26,11 +26,13 @@ const CONSTRUCTS: { readonly [T in TerraformType]: () => Promise<Construct> } = 
   aws_cognito_risk_configuration: async () =>
     (await import('@cdktf/provider-aws/lib/cognito-risk-configuration/index.js')).CognitoRiskConfiguration,
   aws_cognito_user_pool_ui_customization: async () =>
-    (await import('@cdktf/provider-aws/lib/cognito-user-pool-ui-customization/index.js')).CognitoUserPoolUiCustomization,
+    (await import('@cdktf/provider-aws/lib/cognito-user-pool-ui-customization/index.js'))
+      .CognitoUserPoolUiCustomization,
   aws_cognito_managed_login_branding: async () =>
     (await import('@cdktf/provider-aws/lib/cognito-managed-login-branding/index.js')).CognitoManagedLoginBranding,
   aws_cognito_log_delivery_configuration: async () =>
-    (await import('@cdktf/provider-aws/lib/cognito-log-delivery-configuration/index.js')).CognitoLogDeliveryConfiguration,
+    (await import('@cdktf/provider-aws/lib/cognito-log-delivery-configuration/index.js'))
+      .CognitoLogDeliveryConfiguration,
   aws_cognito_user: async () => (await import('@cdktf/provider-aws/lib/cognito-user/index.js')).CognitoUser,
   aws_iam_role: async () => (await import('@cdktf/provider-aws/lib/iam-role/index.js')).IamRole,
   aws_iam_role_policy: async () => (await import('@cdktf/provider-aws/lib/iam-role-policy/index.js')).IamRolePolicy,

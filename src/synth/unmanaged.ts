@@ -54,12 +54,15 @@ function pathsOf(facet: Facet, entry: Entry, name: string, desired: PoolState, i
   return leafPaths(settingArguments(said, name, field, terraformContext(desired, identity, said)));
 }
 
-/** `password_policy[0].minimum_length`: blocks are lists to Terraform. A map (tags) is ignored as a whole. */
+/** Arguments that are maps to Terraform, not blocks. */
+const MAPS = new Set(['tags', 'attributes', 'attributeMapping', 'providerDetails']);
+
+/** `password_policy[0].minimum_length`: blocks are lists to Terraform. A map is ignored as a whole. */
 function leafPaths(value: object, before = ''): string[] {
   return Object.entries(value).flatMap(([key, member]) => {
     const path = `${before}${snake(key)}`;
     const block = Array.isArray(member) && member.length === 1 && isBlock(member[0]) ? member[0] : member;
-    return isBlock(block) && key !== 'tags' ? leafPaths(block, `${path}[0].`) : [path];
+    return isBlock(block) && !MAPS.has(key) ? leafPaths(block, `${path}[0].`) : [path];
   });
 }
 

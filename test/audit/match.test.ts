@@ -21,7 +21,9 @@ interface Live {
 const listed = ({ name, id, unread, item }: Live): Listed<any> => ({
   name,
   ...(id && { id }),
-  item: unread ? { ok: false, reason: unread } : { ok: true, value: { ClientName: name, ...item } },
+  item: unread
+    ? { ok: false, reason: unread }
+    : { ok: true, value: { ClientName: name, secrets: { ok: true, value: { number: 0 } }, ...item } },
 });
 
 /** `kind address: live` of every difference between the objects of a spec and the live ones. */

@@ -9,14 +9,11 @@ import { desired, identityOf } from '../../src/spec/desired.js';
 import { terraformContext } from '../../src/synth/context.js';
 import { type Cloud, cloud } from '../harness/cloud.js';
 import { namedValues, ROWS, type Row } from '../harness/registry.js';
-import { MINIMAL, subjectOf } from '../harness/specs.js';
-import { REFUSED, STAGES, type Stage } from './roundtrip-stages.js';
+import { subjectOf } from '../harness/specs.js';
+import { OBJECTS, STAGES, type Stage, WANTED } from './roundtrip-stages.js';
 
-const DOMAIN = 'acme-login';
-const CUSTOM = 'auth.example.com';
-const spec = { ...MINIMAL, clients: { web: {} }, domains: { [DOMAIN]: {}, [CUSTOM]: {} } };
-const wanted = desired(spec);
-const context = terraformContext(wanted, identityOf(spec));
+const wanted = desired(WANTED);
+const context = terraformContext(wanted, identityOf(WANTED));
 
 interface Made {
   readonly poolId: string;
@@ -28,14 +25,16 @@ interface Made {
 async function make({ call, pool }: Cloud, { facet }: Row, stage: Stage): Promise<Made> {
   const poolId = await pool(stage.pool);
   if (stage.mfa) await call('SetUserPoolMfaConfig', stage.mfa);
-  if (facet.id === 'clients') {
-    const { UserPoolClient } = await call('CreateUserPoolClient', { ClientName: 'web', ...stage.client });
-    return { poolId, target: UserPoolClient.ClientId, address: 'clients/web' };
-  }
-  if (facet.id !== 'domains') return { poolId, target: '', address: facet.id };
-  const target = stage.custom ? CUSTOM : DOMAIN;
-  await call('CreateUserPoolDomain', { Domain: target, CustomDomainConfig: stage.custom });
-  return { poolId, target, address: `domains/${target}` };
+  const object = OBJECTS[facet.id];
+  if (facet.kind === 'single') return { poolId, target: '', address: facet.id };
+  if (!object) throw new Error(`roundtrip-stages.ts does not say how to make one of the ${facet.id}`);
+  // What needs a domain or a client finds one.
+  if (object.create === 'SetUICustomization') await call('CreateUserPoolDomain', { Domain: 'acme-login' });
+  const { UserPoolClient: owner } = object.client ? await call('CreateUserPoolClient', { ClientName: 'web' }) : {};
+  const input = { ...object.input, ...stage.object, ...(owner && { ClientId: owner.ClientId }) };
+  const [answer] = Object.values(await call(object.create, input)) as Record<string, unknown>[];
+  const target = object.target ?? String(answer?.[object.id] ?? input[object.id]);
+  return { poolId, target, address: `${facet.id}/${object.key ?? target}` };
 }
 
 async function write(
@@ -51,15 +50,18 @@ async function write(
   }
 }
 
-async function seen({ reader }: Cloud, { name }: Row, { poolId, address }: Made): Promise<Observed | undefined> {
+async function seen(
+  { reader }: Cloud,
+  { name }: Row,
+  { poolId, target, address }: Made,
+): Promise<Observed | undefined> {
   const snapshot = await reader.read({ poolId, sections: SECTIONS, users: [] });
-  return observe(snapshot, wanted).entries.get(address)?.settings.get(name);
+  return observe(snapshot, wanted, new Map([[address, target]]))
+    .entries.get(address)
+    ?.settings.get(name);
 }
 
 const canonical = ({ field }: Row, value: unknown): unknown => field.desired(value, context.identity);
-const refused = (row: Row, value: unknown) =>
-  REFUSED.find((one) => one.row === row.path && JSON.stringify(one.value) === JSON.stringify(value));
-
 const writable = ROWS.filter(({ field }) => field.write !== undefined);
 
 describe.each(writable.map((row) => [row.path, row]))('%s', (path, row) => {
@@ -67,8 +69,8 @@ describe.each(writable.map((row) => [row.path, row]))('%s', (path, row) => {
   const values = (stage.values ?? namedValues(row)).map((value) => canonical(row, value));
 
   it('reads as it was written', async () => {
-    const sandbox = await cloud();
-    for (const value of values.filter((one) => !refused(row, one))) {
+    for (const value of values) {
+      const sandbox = await cloud();
       const made = await make(sandbox, row, stage);
       await write(sandbox, row, made, value);
       const now = await seen(sandbox, row, made);
@@ -78,7 +80,7 @@ describe.each(writable.map((row) => [row.path, row]))('%s', (path, row) => {
     }
   });
 
-  it('can be unset again', async () => {
+  it.runIf(stage.final === undefined)('can be unset again', async () => {
     const sandbox = await cloud();
     const made = await make(sandbox, row, stage);
     const before = await seen(sandbox, row, made);
@@ -111,8 +113,8 @@ describe('a pool that was created with only a name', () => {
     const sandbox = await cloud();
     await sandbox.pool({ PoolName: 'acme' });
     await sandbox.call('CreateUserPoolClient', { ClientName: 'web' });
-    await sandbox.call('CreateUserPoolDomain', { Domain: DOMAIN });
-    const { findings } = await sandbox.audit(subjectOf(`clients:\n  web:\ndomains:\n  ${DOMAIN}:\n`));
+    await sandbox.call('CreateUserPoolDomain', { Domain: 'acme-login' });
+    const { findings } = await sandbox.audit(subjectOf('clients:\n  web:\ndomains:\n  acme-login:\n'));
     expect(findings).toEqual([]);
   });
 });

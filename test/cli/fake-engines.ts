@@ -15,6 +15,7 @@ export function fakeEngines(overrides: Partial<Engines> = {}): Engines {
     auditSpecs: clean,
     fixSpecs: clean,
     planSpecs: clean,
+    pullPool: async () => ({ text: 'pool:\n', imports: '{}\n', files: [], findings: [], unread: [], notes: [] }),
     startSandbox: async () => ({ url: 'http://127.0.0.1:4566', close: async () => undefined }),
     runDemo: async () => undefined,
     ...overrides,

@@ -27,7 +27,7 @@ export function fakeIo(files: Readonly<Record<string, string>> = {}, overrides: 
     readBytes: async (file) => new TextEncoder().encode(stored.get(file) ?? refuse('file-not-found', file)),
     writeAtomic: async (file, text, { overwrite }) => {
       if (stored.has(file) && !overwrite) refuse('file-exists', file);
-      stored.set(file, text);
+      stored.set(file, typeof text === 'string' ? text : Buffer.from(text).toString('base64'));
     },
     files: fakeFiles(stored),
     readPackageFile: (path) => PACKAGE[path] ?? refuse('file-not-found', path),

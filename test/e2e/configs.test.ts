@@ -10,6 +10,7 @@ import { makeProject, type Project } from '../../src/demo/project.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { BINARY, ensureBuilt, ROOT } from '../harness/built.js';
 import { REAL } from '../harness/parts.js';
+import { makeFunctions } from './moto-functions.js';
 
 const SPECS = readdirSync(join(ROOT, 'configs')).filter((name) => name.endsWith('.yaml'));
 
@@ -33,7 +34,13 @@ describe.skipIf(REAL.missing !== undefined)(
         `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`,
       );
       env = { ...project.env(sandbox.url, moto.url), TF_CLI_CONFIG_FILE: join(project.folder, 'terraformrc') };
-      for (const name of SPECS) project.write(`configs/${name}`, readFileSync(join(ROOT, 'configs', name), 'utf8'));
+      for (const name of SPECS) {
+        const spec = readFileSync(join(ROOT, 'configs', name), 'utf8');
+        project.write(`configs/${name}`, spec);
+        await makeFunctions(moto.url, spec);
+        for (const [, secret] of spec.matchAll(/secretVariable: (\w+)/g))
+          env = { ...env, [`TF_VAR_${secret}`]: 'secret' };
+      }
       await must(process.execPath, [BINARY, 'synth'], project.folder);
     }, 120_000);
 

@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Deployer, realDeployer } from '../../src/demo/deploy.js';
 import { type Moto, startMoto } from '../../src/demo/moto.js';
@@ -143,7 +144,7 @@ describe.skipIf(REAL.missing !== undefined)(
         cwd: project.folder,
         env: { ...env, TF_CLI_CONFIG_FILE: join(project.folder, 'terraformrc') },
       });
-      expect(stdout).toMatch(/minimum_length\s+= 12 -> 14/);
+      expect(stripVTControlCharacters(stdout)).toMatch(/minimum_length\s+= 12 -> 14/);
       expect(code).toBe(0);
     });
 

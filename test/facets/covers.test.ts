@@ -2,18 +2,29 @@
 // enumeration a new word, fails here.
 import { expect, it } from 'vitest';
 import { ROWS, type Row } from '../harness/registry.js';
-import { writableMembers } from '../harness/writable-members.js';
+import { writableBlocks, writableMembers } from '../harness/writable-members.js';
 
 const operations = [...new Set(ROWS.flatMap(({ field }) => field.covers.map((name) => name.split('.')[0] ?? '')))];
 const members = writableMembers(operations);
+/** A block is a member too where that it is there is the setting. */
+const blocks = writableBlocks(operations);
 
 /** Members that more than one row covers, and why. */
-const SHARED: Readonly<Record<string, string>> = {};
+const SHARED: Readonly<Record<string, string>> = {
+  'SetLogDeliveryConfiguration.LogConfigurations[].CloudWatchLogsConfiguration.LogGroupArn':
+    'one row for each source of logs',
+  'SetLogDeliveryConfiguration.LogConfigurations[].LogLevel': 'one row for each source of logs',
+};
 
 /** Rows whose words are not one to one AWS's, and why. */
 const OWN_WORDS: Readonly<Record<string, string>> = {
   'signIn.firstFactors': '“SOFTWARE_TOKEN is not currently supported as a first auth factor” (API reference)',
   'threatProtection.customAuth': 'AWS has no word for off: the member is left out',
+};
+
+/** Rows of what AWS does not show, and why. */
+const UNSEEN: Readonly<Record<string, string>> = {
+  'replicas.tags': 'they are kept in the Region of the replica, where the audit does not look',
 };
 
 it('knows the operations that rows write', () => {
@@ -23,7 +34,7 @@ it('knows the operations that rows write', () => {
 
 it('covers only members that the SDK has', () => {
   const unknown = ROWS.flatMap(({ path, field }) =>
-    field.covers.filter((name) => !members.has(name)).map((name) => `${path}: ${name}`),
+    field.covers.filter((name) => !members.has(name) && !blocks.has(name)).map((name) => `${path}: ${name}`),
   );
   expect(unknown).toEqual([]);
 });
@@ -36,7 +47,7 @@ it('covers each member by one row', () => {
 
 it('gives every row that covers a member of a live object a way to read it, or says that there is none', () => {
   const silent = ROWS.filter(({ field }) => field.covers.length > 0 && field.readable === 'never');
-  expect(silent.map(({ path }) => path)).toEqual([]);
+  expect(silent.map(({ path }) => path)).toEqual(Object.keys(UNSEEN));
 });
 
 const words = ({ field }: Row): readonly string[] =>

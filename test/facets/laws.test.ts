@@ -11,7 +11,9 @@ const accepts = new Ajv({ strict: false, allErrors: true }).compile(committed);
 
 /** A spec that says one thing beside what every spec must say. */
 function saying({ facet, name }: Row, value: unknown): unknown {
-  const beside = facet.id === 'pool' ? MINIMAL.pool : {};
+  const required = ROWS.filter((row) => row.facet.id === facet.id && row.field.required);
+  const beside =
+    facet.id === 'pool' ? MINIMAL.pool : Object.fromEntries(required.map((row) => [row.name, row.field.example]));
   const section = { ...beside, [name]: value };
   return { ...MINIMAL, [facet.id]: facet.kind === 'keyed' ? { [facet.key.example]: section } : section };
 }
@@ -77,7 +79,7 @@ describe.each(titled(ROWS))('%s', (_path, row) => {
     if ('via' in field.terraform) expect([...ROWS.map(({ path }) => path), facet.id]).toContain(field.terraform.via);
     if ('unsupported' in field.terraform) {
       expect(field.terraform.issue).toMatch(
-        /^https:\/\/github\.com\/hashicorp\/terraform-provider-aws\/(issues|pull)\/\d+$/,
+        /^https:\/\/(github\.com\/hashicorp\/terraform-provider-aws\/(issues|pull)\/\d+|registry\.terraform\.io\/providers\/hashicorp\/aws\/latest\/docs\/resources\/\w+)$/,
       );
     }
   });

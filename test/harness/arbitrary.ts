@@ -12,12 +12,9 @@ export function anyValue(row: Row): fc.Arbitrary<unknown> {
   const accepts = ajv.compile(row.field.schema);
   const shaped = shapedBy(row.field.schema);
   const named = fc.constantFrom(...namedValues(row));
-  return shaped
-    ? fc.oneof(
-        named,
-        shaped.filter((value) => accepts(value) as boolean),
-      )
-    : named;
+  // Not a filter: where next to nothing of the shape is accepted, it would look for ever.
+  const fitting = shaped && fc.tuple(shaped, named).map(([value, instead]) => (accepts(value) ? value : instead));
+  return fitting ? fc.oneof(named, fitting) : named;
 }
 
 /** Arbitrary values of a schema fragment; undefined where only the named ones are known to fit. */
@@ -79,7 +76,12 @@ function facetOf(facet: Facet): fc.Arbitrary<unknown> {
   if (facet.id === 'pool') return sectionOf(facet).map((section) => ({ ...section, ...POOL }));
   if (facet.kind === 'single') return sectionOf(facet);
   const keys = fc.constantFrom(...(KEYS[facet.id] ?? [facet.key.example]));
-  return fc.dictionary(keys, fc.oneof(sectionOf(facet), fc.constant(null)), { maxKeys: 3, noNullPrototype: true });
+  const section = sectionOf(facet);
+  const required = Object.values(facet.fields).some((field) => field.required);
+  return fc.dictionary(keys, required ? section : fc.oneof(section, fc.constant(null)), {
+    maxKeys: 3,
+    noNullPrototype: true,
+  });
 }
 
 /** Specs that the schema accepts; AWS need not. */

@@ -44,7 +44,7 @@ const reasons: readonly (readonly [line: RegExp, reason: string])[] = [
   ],
   [
     /^IdentityProvider\./,
-    'SAML without a mapping shows an empty one, and an empty list of identifiers: recorded reads',
+    'SAML without a mapping shows an empty one, an empty list of identifiers, a certificate and the address of its metadata: recorded reads',
   ],
 ];
 

@@ -276,7 +276,6 @@ describe('UpdateUserPool', () => {
       'AcrConfiguration',
       'AdminCreateUserConfig',
       'AutoVerifiedAttributes',
-      'DcrConfiguration',
       'DeviceConfiguration',
       'LambdaConfig',
       'SmsAuthenticationMessage',

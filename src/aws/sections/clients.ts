@@ -4,6 +4,7 @@ import {
   type UserPoolClientDescription,
   type UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { clientParts } from './client-parts.js';
 import { attempt, inParallel, PAGE, type ReadContext, type SectionReader } from './context.js';
 
 export const clients: SectionReader<'clients'> = async (context) => {
@@ -14,7 +15,10 @@ export const clients: SectionReader<'clients'> = async (context) => {
   return inParallel(listed, async ({ ClientId, ClientName }) => ({
     name: ClientName ?? '',
     ...(ClientId && { id: ClientId }),
-    item: await attempt(() => describe(context, ClientId)),
+    item: await attempt(async () => {
+      const [described, parts] = await Promise.all([describe(context, ClientId), clientParts(context, ClientId)]);
+      return { ...described, ...parts };
+    }),
   }));
 };
 

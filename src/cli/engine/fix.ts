@@ -70,12 +70,18 @@ function announce({ call, piece, changes }: Step, { target }: PoolAudit, talk: T
   talk.say(
     `${yes ? 'send' : 'would send'} ${call.operation} to ${target.poolId} for ${namesOf(changes)}: ${described(piece)}`,
   );
-  talk.detail(JSON.stringify(call.input));
+  talk.detail(textOf(call.input));
+}
+
+/** JSON, without the bytes of files. */
+function textOf(value: unknown): string {
+  const plain = (_key: string, one: unknown) => (one instanceof Uint8Array ? `<${one.length} bytes>` : one);
+  return JSON.stringify(value, plain);
 }
 
 function described(piece: Readonly<Record<string, unknown>>): string {
   return Object.entries(piece)
-    .map(([member, value]) => (value === undefined ? `without ${member}` : `${member} ${JSON.stringify(value)}`))
+    .map(([member, value]) => (value === undefined ? `without ${member}` : `${member} ${textOf(value)}`))
     .join(', ');
 }
 

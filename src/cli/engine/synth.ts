@@ -3,6 +3,7 @@ import { desired, identityOf } from '../../spec/desired.js';
 import { type LoadedSpec, loadSpecs } from '../../spec/load.js';
 import { stackPlan } from '../../synth/plan.js';
 import type { StackPlan } from '../../synth/stack.js';
+import { leftOut, leftOutLine } from '../../synth/unsupported.js';
 import type { Outcome, SynthArgs } from '../engines.js';
 import { reportOf } from './outcome.js';
 
@@ -20,6 +21,8 @@ export async function synthSpecs({ specs, io, outDir, talk }: SynthArgs): Promis
     talk.say(
       `Wrote ${valid.length} ${valid.length === 1 ? 'stack' : 'stacks'} to ${outDir}: ${valid.map(({ spec }) => spec.pool.id).join(', ')}`,
     );
+    for (const { document, spec } of valid)
+      for (const one of leftOut(desired(spec))) talk.say(leftOutLine(one, document.file));
   }
   const targets = valid.map(({ document, spec: { pool } }) => ({
     spec: document.file,

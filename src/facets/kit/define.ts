@@ -26,6 +26,8 @@ interface Described<R extends SectionName, T extends TerraformType | undefined> 
   /** The provider resource whose arguments the rows write. */
   readonly resource: T;
   readonly outliving?: readonly string[];
+  readonly importId?: KeyedFacet['importId'];
+  readonly providerSince?: readonly [number, number, number];
 }
 
 /** Describes a section that a pool has once. `fields` is a function of the kit, so that `reads` types what rows may look at. */
@@ -73,9 +75,8 @@ export function defineKeyedFacet<
     readonly unsupported?: Unsupported;
     readonly create?: KeyedFacet['create'];
     readonly expected?: (entry: Listed<Item>, declares: (address: string) => boolean) => boolean;
-    readonly needs?: (values: Values<F>) => readonly string[];
-    readonly ignoreChanges?: (values: Values<F>) => readonly string[];
-    readonly importId?: KeyedFacet['importId'];
+    readonly needs?: KeyedFacet['needs'];
+    readonly ignoreChanges?: KeyedFacet['ignoreChanges'];
     readonly adviseExtra?: (entry: Listed<Item>) => Advice;
   },
 ): Omit<KeyedFacet, 'id' | 'fields'> & { readonly id: Id; readonly fields: F } {

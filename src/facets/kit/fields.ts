@@ -42,6 +42,8 @@ export interface Row<T, A, Item, Args, Req extends true | undefined = undefined>
   readonly severity?: Severity | ((context: ChangeContext) => Severity);
   readonly stronger?: (a: NoInfer<T>, b: NoInfer<T>) => number;
   readonly sensitive?: boolean;
+  readonly opaque?: string;
+  readonly pulled?: (live: NoInfer<T> | undefined, key: string) => NoInfer<T> | undefined;
   readonly remark?: (value: NoInfer<T>) => string | undefined;
 }
 
@@ -165,6 +167,8 @@ function make(
     severity: typeof severity === 'function' ? severity : () => severity ?? 'warning',
     stronger: row.stronger,
     sensitive: row.sensitive ?? false,
+    opaque: row.opaque,
+    pulled: row.pulled,
     remark: row.remark,
   };
   return field;

@@ -19,13 +19,21 @@ function sectionOf(facet: Facet): JsonSchema {
   return { ...described, ...(facet.kind === 'single' ? entry : keyedOf(facet, entry)) };
 }
 
-/** An object with a key may be left empty (`web:`): then it has only defaults. */
+/** An object with a key may be left empty (`web:`): then it has only defaults. One that must say something may not. */
 function keyedOf(facet: KeyedFacet, entry: JsonSchema): JsonSchema {
   return {
     type: 'object',
     propertyNames: { pattern: facet.key.pattern, description: facet.key.doc, 'x-says': facet.key.doc },
-    additionalProperties: { ...entry, type: ['object', 'null'], title: facet.key.example },
+    additionalProperties: {
+      ...entry,
+      type: emptyable(facet) ? ['object', 'null'] : 'object',
+      title: facet.key.example,
+    },
   };
+}
+
+function emptyable({ fields }: KeyedFacet): boolean {
+  return requiredOf(fields).length === 0;
 }
 
 function entryOf(fields: Fields): JsonSchema {

@@ -19,7 +19,8 @@ export function factorsOf(input: PoolInput): Factors {
 
 /** Whether the pool will have an SMS configuration. */
 export function hasSmsSender(input: PoolInput): boolean {
-  return section(input, 'smsSender').role !== undefined;
+  const { role, eumsRole } = section(input, 'smsSender');
+  return (role ?? eumsRole) !== undefined;
 }
 
 /** What the only way of recovery is, where there is but one. */

@@ -96,13 +96,18 @@ export const describeManagedLoginBrandingByClient: Operation<
   return { ManagedLoginBranding: shown(found) };
 };
 
+/**
+ * “Amazon Cognito … preserves existing style settings that you don't specify.” Whether it lays given settings over the old
+ * ones is not said: here they replace them.
+ */
 export const updateManagedLoginBranding: Operation<
   UpdateManagedLoginBrandingRequest,
   UpdateManagedLoginBrandingResponse
 > = (request, call) => {
   const stored = brandingOf(request.UserPoolId ?? '', request.ManagedLoginBrandingId ?? '', call);
   const { Settings: _settings, Assets: _assets, ...identity } = stored;
-  replace(stored, { ...identity, ...styleOf(request), LastModifiedDate: call.now() });
+  const kept = request.UseCognitoProvidedValues ? identity : stored;
+  replace(stored, { ...kept, ...styleOf(request), LastModifiedDate: call.now() });
   return { ManagedLoginBranding: shown(stored) };
 };
 

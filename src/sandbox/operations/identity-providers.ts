@@ -28,8 +28,13 @@ function providerOf({ UserPoolId, ProviderName }: Named, call: Call): IdentityPr
   return found;
 }
 
-/** What AWS adds to the details of a provider: recorded reads for Google and SAML. */
-const added: Partial<Record<IdentityProviderTypeType, Record<string, string>>> = {
+/** What AWS adds to the details of a provider: recorded reads for Google and SAML, the API's own examples for the others. */
+function added(type: IdentityProviderTypeType, given: Readonly<Record<string, string>>): Record<string, string> {
+  if (type === 'SAML') return metadata(given);
+  return type === 'Facebook' ? facebook(given['api_version'] ?? 'v17.0') : (constants[type] ?? {});
+}
+
+const constants: Partial<Record<IdentityProviderTypeType, Record<string, string>>> = {
   Google: {
     attributes_url: 'https://people.googleapis.com/v1/people/me?personFields=',
     attributes_url_add_attributes: 'true',
@@ -38,8 +43,37 @@ const added: Partial<Record<IdentityProviderTypeType, Record<string, string>>> =
     token_request_method: 'POST',
     token_url: 'https://www.googleapis.com/oauth2/v4/token',
   },
+  LoginWithAmazon: {
+    attributes_url: 'https://api.amazon.com/user/profile',
+    attributes_url_add_attributes: 'false',
+    authorize_url: 'https://www.amazon.com/ap/oa',
+    token_request_method: 'POST',
+    token_url: 'https://api.amazon.com/auth/o2/token',
+  },
+  SignInWithApple: {
+    attributes_url_add_attributes: 'false',
+    authorize_url: 'https://appleid.apple.com/auth/authorize',
+    oidc_issuer: 'https://appleid.apple.com',
+    token_request_method: 'POST',
+    token_url: 'https://appleid.apple.com/auth/token',
+  },
   OIDC: { attributes_url_add_attributes: 'false' },
 };
+
+const facebook = (version: string): Record<string, string> => ({
+  api_version: version,
+  attributes_url: `https://graph.facebook.com/${version}/me?fields=`,
+  attributes_url_add_attributes: 'true',
+  authorize_url: `https://www.facebook.com/${version}/dialog/oauth`,
+  token_request_method: 'GET',
+  token_url: `https://graph.facebook.com/${version}/oauth/access_token`,
+});
+
+/** Nothing is fetched: the address stands in for what AWS reads in the metadata. */
+function metadata({ MetadataURL }: Readonly<Record<string, string>>): Record<string, string> {
+  const origin = MetadataURL === undefined ? 'https://idp.example.com' : new URL(MetadataURL).origin;
+  return { ActiveEncryptionCertificate: 'MIICsandbox', SSORedirectBindingURI: `${origin}/sso` };
+}
 
 /** The social providers map the user name of themselves when nobody maps it. */
 const ownUserName: Partial<Record<IdentityProviderTypeType, string>> = {
@@ -67,7 +101,7 @@ export const createIdentityProvider: Operation<CreateIdentityProviderRequest, Cr
   const { IdpIdentifiers = [], AttributeMapping, ...rest } = request;
   const provider: IdentityProviderType = {
     ...rest,
-    ProviderDetails: { ...added[type], ...details },
+    ProviderDetails: { ...added(type, details), ...details },
     AttributeMapping: mappingFor(type, AttributeMapping),
     IdpIdentifiers,
     CreationDate: now,
@@ -110,7 +144,7 @@ export const updateIdentityProvider: Operation<UpdateIdentityProviderRequest, Up
   const provider = providerOf(request, call);
   const type = provider.ProviderType ?? 'OIDC';
   const { ProviderDetails: given, AttributeMapping: mapping, ...rest } = request;
-  const details = given ? { ...added[type], ...given } : (provider.ProviderDetails ?? {});
+  const details = given ? { ...added(type, given), ...given } : (provider.ProviderDetails ?? {});
   refuse(identityProviderRefusals, { name: request.ProviderName, type, details });
   const AttributeMapping = mapping ? mappingFor(type, mapping) : provider.AttributeMapping;
   replace(provider, { ...provider, ...rest, ProviderDetails: details, AttributeMapping, LastModifiedDate: call.now() });

@@ -1,6 +1,7 @@
 import type {
   AccountRecoverySettingType,
   CreateUserPoolRequest,
+  LambdaConfigType,
   SmsConfigurationType,
   UserPoolType,
 } from '@aws-sdk/client-cognito-identity-provider';
@@ -99,6 +100,7 @@ function normalized(given: SettingsRequest, { region }: Call): Partial<UserPoolT
       EmailConfiguration: { ...defaults.EmailConfiguration, ...given.EmailConfiguration },
     }),
     ...(given.SmsConfiguration && { SmsConfiguration: smsConfigurationFrom(given.SmsConfiguration, region) }),
+    ...(given.LambdaConfig && { LambdaConfig: withTwins(given.LambdaConfig) }),
     ...(given.DeviceConfiguration && {
       DeviceConfiguration: {
         ChallengeRequiredOnNewDevice: false,
@@ -108,6 +110,14 @@ function normalized(given: SettingsRequest, { region }: Call): Partial<UserPoolT
     }),
     ...(given.AccountRecoverySetting && { AccountRecoverySetting: byPriority(given.AccountRecoverySetting) }),
   };
+}
+
+/** "This parameter and the PreTokenGeneration property of LambdaConfig have the same value." */
+function withTwins(given: LambdaConfigType): LambdaConfigType {
+  const { PreTokenGeneration: legacy, PreTokenGenerationConfig: config } = given;
+  if (config?.LambdaArn !== undefined) return { ...given, PreTokenGeneration: legacy ?? config.LambdaArn };
+  if (legacy === undefined) return given;
+  return { ...given, PreTokenGenerationConfig: { LambdaArn: legacy, LambdaVersion: 'V1_0' } };
 }
 
 /** A sender without a region sends from the pool's own. */

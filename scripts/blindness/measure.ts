@@ -1,0 +1,124 @@
+// Changes each member beside the real provider, and asks Terraform what it sees.
+import type { StoredPool } from '../../src/sandbox/index.js';
+import type { Bench } from '../../test/detection/bench.js';
+import { saysOf, UNSEEN } from '../../test/detection/expected.js';
+import { type Mutation, mutations, sendMutation } from '../../test/detection/mutate.js';
+import { clientId, KINDS, type Names, type Place, type Send } from '../../test/detection/objects.js';
+import { seed } from '../../test/detection/seeds.js';
+import { clientFor, send as sendOne } from '../../test/sandbox/support.js';
+import { MEMBERS, operationOf } from '../coverage/members.js';
+import { configuration, copyOf, type Stack } from './copies.js';
+import type { Shown, Terraform } from './terraform.js';
+
+/** A stack that members may be changed in, and the names in it that only one pool may have. */
+export interface Ground {
+  /** Of the pool, which is its name too. */
+  readonly id: string;
+  readonly stack: Stack;
+  readonly names: Names;
+}
+
+/** What Terraform shows of a change of one member. */
+export interface Sight {
+  /** `terraform plan` proposes something. */
+  readonly plan: boolean;
+  /** `terraform plan -refresh-only` reports something, other than a date. */
+  readonly refreshOnly: boolean;
+}
+
+/** The resource that a member's object is, else what it needs to be made by hand; the pool itself where none of these is. */
+const OBJECTS: Readonly<Record<string, readonly string[]>> = {
+  CreateUserPoolClient: ['aws_cognito_user_pool_client.'],
+  CreateUserPoolDomain: ['aws_cognito_user_pool_domain.'],
+  CreateResourceServer: ['aws_cognito_resource_server.'],
+  CreateIdentityProvider: ['aws_cognito_identity_provider.'],
+  CreateGroup: ['aws_cognito_user_group.'],
+  SetRiskConfiguration: ['aws_cognito_risk_configuration.pool'],
+  SetUICustomization: ['aws_cognito_user_pool_ui_customization.pool', 'aws_cognito_user_pool_domain.'],
+};
+
+interface Copy {
+  readonly member: string;
+  readonly pool: string;
+  readonly suffix: string;
+  readonly names: Names;
+  readonly resources: Stack['resource'];
+}
+
+function copyFor(member: string, index: number, { id, stack, names }: Ground): Copy {
+  const suffix = `m${index}`;
+  const domain = names.domain.includes('.') ? `${suffix}.example.com` : `login-${suffix}`;
+  const all = Object.entries(stack.resource).flatMap(([type, named]) =>
+    Object.keys(named).map((name) => `${type}.${name}`),
+  );
+  const wanted = [...(OBJECTS[operationOf(member)] ?? []), 'aws_cognito_user_pool.'];
+  const addresses =
+    wanted.map((start) => all.filter((address) => address.startsWith(start))).find((some) => some.length > 0) ?? [];
+  return {
+    member,
+    pool: id,
+    suffix,
+    names: { ...names, domain },
+    resources: copyOf(stack, addresses, suffix, { [names.domain]: domain, [`"name":"${id}"`]: `"name":"${suffix}"` }),
+  };
+}
+
+/** Applies a copy for each member, changes the member of each, and asks. */
+export async function measure(
+  members: readonly (readonly [string, Ground])[],
+  terraform: Terraform,
+): Promise<Map<string, Sight>> {
+  const copies = members.map(([member, ground], index) => copyFor(member, index, ground));
+  const [first] = members;
+  if (!first) return new Map();
+  const stacks = [...new Set(members.map(([, { stack }]) => stack))];
+  await terraform.apply(
+    configuration(
+      first[1].stack,
+      stacks,
+      copies.map(({ resources }) => resources),
+    ),
+  );
+  mustBeQuiet(await terraform.plan(), 'plan');
+  mustBeQuiet(await terraform.refreshOnly(), 'plan -refresh-only');
+  const client = clientFor(terraform.sandbox.url);
+  const send: Send = (operation, input) => sendOne(client, [operation, input]);
+  const changed: Copy[] = [];
+  for (const copy of copies) if (await change(copy, terraform, send)) changed.push(copy);
+  client.destroy();
+  const [plan, refreshOnly] = [await terraform.plan(), await terraform.refreshOnly()];
+  return new Map(
+    changed.map(({ member, suffix }) => [
+      member,
+      { plan: shows(plan, suffix), refreshOnly: shows(refreshOnly, suffix) },
+    ]),
+  );
+}
+
+/** Whether the change is one that the audit finds. */
+export function isSeen(mutation: Mutation, pool: string): boolean {
+  return !UNSEEN.some(([change]) => change.test(saysOf(mutation, pool)));
+}
+
+function mustBeQuiet(shown: Shown, what: string): void {
+  const loud = [...shown].map(([address, attributes]) => `${address}: ${[...attributes].join(', ')}`);
+  if (loud.length > 0) throw new Error(`terraform ${what} shows changes of a fresh stack:\n${loud.join('\n')}`);
+}
+
+const shows = (shown: Shown, suffix: string): boolean =>
+  [...shown.keys()].some((address) => address.endsWith(`_${suffix}`));
+
+/** Changes the member as the law of detection does: by the API, or in the store where no call reaches. */
+async function change({ member, pool: id, suffix, names }: Copy, { sandbox }: Terraform, send: Send): Promise<boolean> {
+  const poolId =
+    [...sandbox.store().pools].find(([, { pool }]: [string, StoredPool]) => pool.Name === suffix)?.[0] ?? '';
+  const ClientId = await clientId({ send, poolId, names });
+  const place: Place = { send, poolId, names, ...(ClientId && { clientId: ClientId }) };
+  const [kind] = KINDS.filter(({ operation }) => operation === operationOf(member));
+  const about = MEMBERS.get(member);
+  if (!kind || !about) return false;
+  const all = (await mutations(member, about, kind, place)).filter((mutation) => isSeen(mutation, id));
+  for (const mutation of all) if ((await sendMutation(mutation, place)) === 'changed') return true;
+  const bench = { ...place, stored: sandbox.peek(poolId) } as unknown as Bench;
+  return all.some((mutation) => !mutation.removes && seed(bench, mutation));
+}

@@ -1,0 +1,84 @@
+// Reading and writing again changes nothing, whatever AWS does with what a call leaves out.
+import { describe, expect, it } from 'vitest';
+import { SECTIONS } from '../../src/audit/audit.js';
+import { FULL_CALL } from '../../src/fix/full-call.js';
+import type { WriteOperation } from '../../src/model/facet.js';
+import { defaultWorld, type WorldOptions } from '../../src/sandbox/index.js';
+import type { Omission } from '../../src/sandbox/world.js';
+import { cloud } from '../harness/cloud.js';
+import { emptySnapshot } from '../harness/twin.js';
+import { writableMembers } from '../harness/writable-members.js';
+import { MFA, richPool, SmsConfiguration } from './rich-pool.js';
+
+const every = <T extends object>(table: T, omission: Omission): Record<keyof T, Omission> =>
+  Object.fromEntries(Object.keys(table).map((key) => [key, omission])) as Record<keyof T, Omission>;
+
+const worldOf = (omission: Omission): WorldOptions => ({
+  poolUpdateOmission: every(defaultWorld.poolUpdateOmission, omission),
+  clientUpdateOmission: every(defaultWorld.clientUpdateOmission, omission),
+});
+
+describe.each([
+  ['resets all that is left out', worldOf('reset')],
+  ['keeps all that is left out', worldOf('kept')],
+  ['does what was measured', {}],
+])('where AWS %s', (_title, world) => {
+  it.each(Object.keys(FULL_CALL) as WriteOperation[])('%s without a piece changes nothing', async (operation) => {
+    const sandbox = await cloud({ world });
+    const { poolId, target, everything } = await richPool(sandbox);
+    const before = await everything();
+    const snapshot = await sandbox.reader.read({ poolId, sections: SECTIONS, users: [] });
+    await sandbox.writer.send({ operation, input: { ...FULL_CALL[operation](snapshot, poolId, target(operation)) } });
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe('with MFA off', () => {
+  it('SetUserPoolMfaConfig takes no factor, and keeps the passkeys', async () => {
+    const sandbox = await cloud({ world: { smsConfigurationOnOmit: 'kept' } });
+    const poolId = await sandbox.pool({ SmsConfiguration });
+    await sandbox.call('SetUserPoolMfaConfig', { WebAuthnConfiguration: MFA.WebAuthnConfiguration });
+    const before = await sandbox.call('GetUserPoolMfaConfig');
+    const snapshot = await sandbox.reader.read({ poolId, sections: SECTIONS, users: [] });
+    const input = FULL_CALL.SetUserPoolMfaConfig(snapshot, poolId, '');
+    expect(Object.keys(input).sort()).toEqual(['MfaConfiguration', 'UserPoolId', 'WebAuthnConfiguration']);
+    await sandbox.writer.send({ operation: 'SetUserPoolMfaConfig', input: { ...input } });
+    expect(await sandbox.call('GetUserPoolMfaConfig')).toEqual(before);
+  });
+});
+
+describe('the members of a call', () => {
+  const operations = Object.keys(FULL_CALL) as WriteOperation[];
+  const members = [...writableMembers(operations).keys()].map((path) => path.split(/[.[]/));
+  const topMembers = (operation: string): string[] => [
+    ...new Set(members.flatMap(([owner, member = '']) => (owner === operation ? [member] : []))),
+  ];
+  const NOT_REPEATED: Readonly<Record<string, readonly string[]>> = {
+    // Legacy twins of the template's texts: AWS refuses a pair that disagrees, so only the template is repeated.
+    UpdateUserPool: ['EmailVerificationMessage', 'EmailVerificationSubject', 'SmsVerificationMessage'],
+    // They hold the secret, and an update without them keeps them.
+    UpdateIdentityProvider: ['ProviderDetails'],
+    // AWS never returns it: the rows send the spec's.
+    SetUICustomization: ['ImageFile'],
+  };
+
+  it.each(operations)('%s carries every one that the SDK has', (operation) => {
+    const names = topMembers(operation);
+    const texts = { SmsMessage: '', EmailMessage: '', EmailSubject: '' };
+    const said = Object.fromEntries(names.map((name) => [name, name === 'Assets' ? [] : {}]));
+    const session = { ok: true, value: said };
+    const item = { ok: true, value: { ...said, CustomDomainConfig: { CertificateArn: 'x' }, session } } as const;
+    const lists = Object.entries(emptySnapshot()).flatMap(([section, { value }]: [string, any]) =>
+      Array.isArray(value) ? [[section, { ok: true, value: [{ name: 'x', id: 'x', item }] }]] : [],
+    );
+    const snapshot = {
+      ...emptySnapshot(),
+      ...Object.fromEntries(lists),
+      pool: { ok: true, value: { ...said, Name: 'x', VerificationMessageTemplate: texts, SmsConfiguration: {} } },
+      mfa: { ok: true, value: { ...said, MfaConfiguration: 'ON' } },
+    };
+    const carried = Object.keys(FULL_CALL[operation](snapshot as never, 'pool', 'x'));
+    const left = names.filter((name) => !carried.includes(name));
+    expect(left.sort()).toEqual(NOT_REPEATED[operation] ?? []);
+  });
+});
