@@ -10,8 +10,9 @@ import { KINDS, type Names, type Send } from '../test/detection/objects.js';
 import { makeFactors, makePlain, makeTotp, PLAIN_NAMES } from '../test/detection/others.js';
 import { minimal, type Stack, synthesised } from './blindness/copies.js';
 import { knownMembers } from './blindness/known.js';
-import { type Ground, isSeen, measure, type Sight } from './blindness/measure.js';
+import { type Ground, isSeen, measure } from './blindness/measure.js';
 import { realTerraform } from './blindness/terraform.js';
+import type { Sight } from './coverage/measured.js';
 import { MEMBERS, operationOf } from './coverage/members.js';
 
 type Made = readonly [id: string, make: (send: Send) => Promise<string>, names: Names];

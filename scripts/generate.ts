@@ -1,16 +1,20 @@
-// Writes what is made from the facet registry: the JSON Schema of a spec and its precompiled validator.
+// Writes what is made from the facet registry: the JSON Schema of a spec, its precompiled validator, and the pages about
+// coverage.
 // `--check` writes nothing and fails when a file is not what it should be.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { FACETS } from '../src/facets/index.js';
 import { schemaOf } from '../src/facets/kit/schema.js';
 import { SPEC_KEYS } from '../src/model/spec-keys.js';
+import { blindnessPage, coveragePage } from './coverage.js';
 import { generateValidator } from './generate-validator.js';
 
 const schema = schemaOf(FACETS, SPEC_KEYS);
 const generated: Readonly<Record<string, string>> = {
   'schema/pool.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
   'src/spec/validator.generated.ts': await generateValidator(schema),
+  'docs/coverage.md': coveragePage(),
+  'docs/terraform-blindness.md': blindnessPage(),
 };
 
 const check = process.argv.includes('--check');

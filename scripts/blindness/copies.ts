@@ -106,7 +106,9 @@ export function configuration(
   return {
     terraform: { required_providers: { aws: { source: 'aws' } } },
     provider,
-    variable: Object.fromEntries(names.map((name) => [name, { type: 'string', sensitive: true, default: 'hidden' }])),
+    ...(names.length > 0 && {
+      variable: Object.fromEntries(names.map((name) => [name, { type: 'string', sensitive: true, default: 'hidden' }])),
+    }),
     resource,
   };
 }

@@ -6,6 +6,7 @@ import { type Mutation, mutations, sendMutation } from '../../test/detection/mut
 import { clientId, KINDS, type Names, type Place, type Send } from '../../test/detection/objects.js';
 import { seed } from '../../test/detection/seeds.js';
 import { clientFor, send as sendOne } from '../../test/sandbox/support.js';
+import type { Sight } from '../coverage/measured.js';
 import { MEMBERS, operationOf } from '../coverage/members.js';
 import { configuration, copyOf, type Stack } from './copies.js';
 import type { Shown, Terraform } from './terraform.js';
@@ -16,14 +17,6 @@ export interface Ground {
   readonly id: string;
   readonly stack: Stack;
   readonly names: Names;
-}
-
-/** What Terraform shows of a change of one member. */
-export interface Sight {
-  /** `terraform plan` proposes something. */
-  readonly plan: boolean;
-  /** `terraform plan -refresh-only` reports something, other than a date. */
-  readonly refreshOnly: boolean;
 }
 
 /** The resource that a member's object is, else what it needs to be made by hand; the pool itself where none of these is. */

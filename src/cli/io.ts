@@ -122,7 +122,11 @@ function readRefusal(path: string, cause: unknown): PoolwardError {
  * never sees half a file, and a full disk never costs the old one. `overwrite: false` fails where the name is taken,
  * even if it was taken in this instant.
  */
-async function writeAtomic(file: string, text: string | Uint8Array, { overwrite }: { overwrite: boolean }): Promise<void> {
+async function writeAtomic(
+  file: string,
+  text: string | Uint8Array,
+  { overwrite }: { overwrite: boolean },
+): Promise<void> {
   try {
     const existing = await existingAt(file);
     if (existing !== undefined && !overwrite) throw exists(file);
@@ -141,7 +145,12 @@ async function existingAt(file: string): Promise<Stats | undefined> {
   });
 }
 
-async function replace(file: string, text: string | Uint8Array, mode: number | undefined, overwrite: boolean): Promise<void> {
+async function replace(
+  file: string,
+  text: string | Uint8Array,
+  mode: number | undefined,
+  overwrite: boolean,
+): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const temporary = join(dirname(file), `.${basename(file)}.${crypto.randomUUID()}.tmp`);
   try {

@@ -48,7 +48,10 @@ function poolOutputs(desired: PoolState): StackPlan['outputs'] {
   return {
     userPoolId: { value: pool('id'), description: 'Id of the pool' },
     userPoolArn: { value: pool('arn'), description: 'ARN of the pool' },
-    issuer: { value: issuer(valueAt(desired, 'tokens.issuer') === 'updated'), description: 'Issuer of the tokens: the base of the OpenID configuration' },
+    issuer: {
+      value: issuer(valueAt(desired, 'tokens.issuer') === 'updated'),
+      description: 'Issuer of the tokens: the base of the OpenID configuration',
+    },
   };
 }
 

@@ -63,7 +63,11 @@ function objectResources(facet: KeyedFacet, desired: PoolState, context: Terrafo
 }
 
 /** What the entries of a facet say beside their arguments: what must exist first, and what Terraform must not compare. */
-function ordered(facet: KeyedFacet, entry: Entry, desired: PoolState): Pick<TerraformResource, 'dependsOn' | 'lifecycle'> {
+function ordered(
+  facet: KeyedFacet,
+  entry: Entry,
+  desired: PoolState,
+): Pick<TerraformResource, 'dependsOn' | 'lifecycle'> {
   const values = valuesOf(entry);
   const dependsOn = (facet.needs?.(values) ?? []).flatMap((address) => addressIn(address, desired));
   const ignoreChanges = facet.ignoreChanges?.(values) ?? [];

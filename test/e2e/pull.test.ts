@@ -54,7 +54,7 @@ function changedBy({ actions, before, after }: any): readonly string[] | string 
 
 describe.skipIf(REAL.missing !== undefined)(
   `pull, and import${REAL.missing ? ` [${REAL.missing}]` : ''}`,
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   () => {
     let first: World;
     let second: World;
@@ -76,7 +76,7 @@ describe.skipIf(REAL.missing !== undefined)(
       await terraform('configs', first, 'apply', '-auto-approve');
       await makeOddPools();
       pulled = await pullAll(first);
-    }, 120_000);
+    }, 300_000);
 
     afterAll(async () => {
       for (const { sandbox, moto } of [first, second]) {

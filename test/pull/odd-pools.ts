@@ -112,7 +112,7 @@ export const ODD_POOLS: Readonly<Record<string, OddPool>> = {
       await call('CreateGroup', {
         GroupName: 'admins',
         RoleArn: 'arn:aws:iam::123456789012:role/admins',
-        Precedence: 0,
+        Precedence: 1,
       });
       await call('CreateGroup', { GroupName: 'a.b/c' });
     },

@@ -1,0 +1,18 @@
+import { minimal, synthesised } from './blindness/copies.js';
+import { measure } from './blindness/measure.js';
+import { realTerraform } from './blindness/terraform.js';
+import { NAMES } from '../test/detection/base.js';
+import { PLAIN_NAMES } from '../test/detection/others.js';
+const stack = minimal(await synthesised('test/detection/plain.yaml'));
+const totp = minimal(await synthesised('test/detection/totp.yaml'));
+console.log(JSON.stringify(stack.resource,null,1).slice(0,1500));
+const t = await realTerraform();
+const plan = t.plan, ro = t.refreshOnly;
+(t as any).plan = async () => { const r = await plan(); for (const [a, s] of r) console.log('PLAN', a, [...s].join()); return r; };
+(t as any).refreshOnly = async () => { const r = await ro(); for (const [a, s] of r) console.log('REFR', a, [...s].join()); return r; };
+const g = { id: 'plain', names: PLAIN_NAMES, stack };
+const g2 = { id: 'totp', names: NAMES, stack: totp };
+const ms = ['CreateUserPoolClient.AccessTokenValidity','CreateUserPool.DeletionProtection','CreateUserPool.Policies.PasswordPolicy.MinimumLength','CreateGroup.Description','CreateUserPool.SmsConfiguration.SnsCallerArn'];
+const r = await measure([...ms.map(m=>[m,g] as const), ['CreateUserPool.SmsConfiguration.SnsCallerArn', g2]], t);
+console.log(r);
+await t.close();
