@@ -14,7 +14,9 @@ export function identityOf(spec: PoolSpec): PoolIdentity {
 /** What the spec wants, every setting resolved: the YAML where it speaks, else what it implies, else Cognito's default. */
 export function desired(spec: PoolSpec): PoolState {
   const identity = identityOf(spec);
-  const entries = FACETS.flatMap((facet) => entriesOf(facet, (spec as unknown as Record<string, Section>)[facet.id], identity));
+  const entries = FACETS.flatMap((facet) =>
+    entriesOf(facet, (spec as unknown as Record<string, Section>)[facet.id], identity),
+  );
   return { origin: 'spec', entries: new Map(entries), unreadable: new Map(), ambiguous: new Map() };
 }
 

@@ -139,16 +139,16 @@ describe.skipIf(REAL.missing !== undefined)(
       });
 
       it('shows what cdktf diff would change', async () => {
-      project.write(SPEC, off.replace('minimumLength: 12', 'minimumLength: 14'));
-      const { code, stdout } = await runProgram(process.execPath, [REAL.parts?.cdktf ?? '', 'diff', 'email-mfa'], {
-        cwd: project.folder,
-        env: { ...env, TF_CLI_CONFIG_FILE: join(project.folder, 'terraformrc') },
+        project.write(SPEC, off.replace('minimumLength: 12', 'minimumLength: 14'));
+        const { code, stdout } = await runProgram(process.execPath, [REAL.parts?.cdktf ?? '', 'diff', 'email-mfa'], {
+          cwd: project.folder,
+          env: { ...env, TF_CLI_CONFIG_FILE: join(project.folder, 'terraformrc') },
+        });
+        expect(stripVTControlCharacters(stdout)).toMatch(/minimum_length\s+= 12 -> 14/);
+        expect(code).toBe(0);
       });
-      expect(stripVTControlCharacters(stdout)).toMatch(/minimum_length\s+= 12 -> 14/);
-      expect(code).toBe(0);
-    });
 
-    it('is what the recording holds', () => {
+      it('is what the recording holds', () => {
         const recording: Recording = { of: versions(), deploys: deploys.slice(0, 2) };
         if (process.env['UPDATE_GOLDEN']) writeFileSync(RECORDING, `${JSON.stringify(recording, null, 2)}\n`);
         const kept = JSON.parse(readFileSync(RECORDING, 'utf8')) as Recording;

@@ -9,7 +9,10 @@ test('golden', () => {
 });
 
 test('a text of AWS cannot break out of its cell', () => {
-  const hostile = markdown(report({ findings: [finding({ message: 'a | b <img src=x> `c` [d](e)\n| f |' })] }), context());
+  const hostile = markdown(
+    report({ findings: [finding({ message: 'a | b <img src=x> `c` [d](e)\n| f |' })] }),
+    context(),
+  );
   expect(hostile).toContain('a \\| b \\<img src=x\\> \\`c\\` \\[d\\](e)');
   expect(hostile.split('\n').filter((line) => line.startsWith('|'))).toHaveLength(3);
 });
