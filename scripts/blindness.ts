@@ -23,6 +23,9 @@ const TOTP: Made = ['totp', makeTotp, NAMES];
 
 const specOf = (id: string): string => `test/detection/${id}.yaml`;
 
+/** AWS refuses to require MFA beside passkeys that are no second factor, and the provider cannot say that they are. */
+const ELSEWHERE: Readonly<Record<string, string>> = { 'SetUserPoolMfaConfig.MfaConfiguration': 'factors' };
+
 /** Whether a call changes the member in the pool of a bench. */
 async function isReached(member: string, own: Bench): Promise<boolean> {
   const about = MEMBERS.get(member);
@@ -36,7 +39,10 @@ async function isReached(member: string, own: Bench): Promise<boolean> {
   return false;
 }
 
-/** The first ground on which each member can be changed; `otherwise` for those that only a seed reaches. */
+const isFor = (member: string, id: string, made: readonly Made[]): boolean =>
+  ELSEWHERE[member] === id || !made.some(([other]) => other === ELSEWHERE[member]);
+
+/** The first ground on which each member can be changed; the first of all for those that only a seed reaches. */
 async function grounds(
   members: readonly string[],
   made: readonly Made[],
@@ -48,7 +54,8 @@ async function grounds(
     const own = await bench(specOf(id), make, names);
     const ground = { id, names, stack: write(await synthesised(specOf(id))) };
     all.push(ground);
-    for (const member of members) if (!found.has(member) && (await isReached(member, own))) found.set(member, ground);
+    for (const member of members)
+      if (!found.has(member) && isFor(member, id, made) && (await isReached(member, own))) found.set(member, ground);
     await own.close();
   }
   return members.flatMap((member): [string, Ground][] => {

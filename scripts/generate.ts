@@ -1,21 +1,28 @@
 // Writes what is made from the facet registry: the JSON Schema of a spec, its precompiled validator, and the pages about
 // coverage.
-// `--check` writes nothing and fails when a file is not what it should be.
+// `--check` writes nothing and fails when a file is not what it should be; `--install` makes only what the repository does not keep.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { FACETS } from '../src/facets/index.js';
 import { schemaOf } from '../src/facets/kit/schema.js';
 import { SPEC_KEYS } from '../src/model/spec-keys.js';
-import { blindnessPage, coveragePage } from './coverage.js';
 import { generateValidator } from './generate-validator.js';
 
 const schema = schemaOf(FACETS, SPEC_KEYS);
 const generated: Readonly<Record<string, string>> = {
-  'schema/pool.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
   'src/spec/validator.generated.ts': await generateValidator(schema),
-  'docs/coverage.md': coveragePage(),
-  'docs/terraform-blindness.md': blindnessPage(),
+  ...(process.argv.includes('--install') ? {} : await kept()),
 };
+
+/** What is kept in the repository; an install finds it there. */
+async function kept(): Promise<Record<string, string>> {
+  const { blindnessPage, coveragePage } = await import('./coverage.js');
+  return {
+    'schema/pool.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
+    'docs/coverage.md': coveragePage(),
+    'docs/terraform-blindness.md': blindnessPage(),
+  };
+}
 
 const check = process.argv.includes('--check');
 const stale = Object.entries(generated).filter(([file, text]) => current(file) !== text);

@@ -94,21 +94,19 @@ function plain({ '//': _comment, lifecycle, ...resource }: Json): Json {
 }
 
 /** One configuration of all copies; the state lies beside it. */
-export function configuration(
-  { provider }: Stack,
-  variables: readonly Stack[],
-  copies: readonly Stack['resource'][],
+export function configurationOf(
+  stacks: readonly Stack[],
+  copies: readonly { readonly resources: Stack['resource'] }[],
 ): object {
   const resource: Record<string, Record<string, Json>> = {};
-  for (const copy of copies)
-    for (const [type, named] of Object.entries(copy)) resource[type] = { ...resource[type], ...named };
-  const names = variables.flatMap(({ variable }) => Object.keys(variable));
+  for (const { resources } of copies)
+    for (const [type, named] of Object.entries(resources)) resource[type] = { ...resource[type], ...named };
+  const names = stacks.flatMap(({ variable }) => Object.keys(variable));
+  const secret = { type: 'string', sensitive: true, default: 'hidden' };
   return {
     terraform: { required_providers: { aws: { source: 'aws' } } },
-    provider,
-    ...(names.length > 0 && {
-      variable: Object.fromEntries(names.map((name) => [name, { type: 'string', sensitive: true, default: 'hidden' }])),
-    }),
+    provider: stacks[0]?.provider,
+    ...(names.length > 0 && { variable: Object.fromEntries(names.map((name) => [name, secret])) }),
     resource,
   };
 }

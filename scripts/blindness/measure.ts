@@ -8,7 +8,7 @@ import { seed } from '../../test/detection/seeds.js';
 import { clientFor, send as sendOne } from '../../test/sandbox/support.js';
 import type { Sight } from '../coverage/measured.js';
 import { MEMBERS, operationOf } from '../coverage/members.js';
-import { configuration, copyOf, type Stack } from './copies.js';
+import { configurationOf, copyOf, type Stack } from './copies.js';
 import type { Shown, Terraform } from './terraform.js';
 
 /** A stack that members may be changed in, and the names in it that only one pool may have. */
@@ -38,8 +38,7 @@ interface Copy {
   readonly resources: Stack['resource'];
 }
 
-function copyFor(member: string, index: number, { id, stack, names }: Ground): Copy {
-  const suffix = `m${index}`;
+function copyFor(member: string, index: number, { id, stack, names }: Ground, suffix = `m${index}`): Copy {
   const domain = names.domain.includes('.') ? `${suffix}.example.com` : `login-${suffix}`;
   const all = Object.entries(stack.resource).flatMap(([type, named]) =>
     Object.keys(named).map((name) => `${type}.${name}`),
@@ -56,37 +55,44 @@ function copyFor(member: string, index: number, { id, stack, names }: Ground): C
   };
 }
 
-/** Applies a copy for each member, changes the member of each, and asks. */
+/** Applies a copy for each member, and one of each stack that nobody touches; changes the member of each, and asks. */
 export async function measure(
   members: readonly (readonly [string, Ground])[],
   terraform: Terraform,
 ): Promise<Map<string, Sight>> {
   const copies = members.map(([member, ground], index) => copyFor(member, index, ground));
-  const [first] = members;
-  if (!first) return new Map();
+  const all = [...copies, ...controls(members)];
   const stacks = [...new Set(members.map(([, { stack }]) => stack))];
-  await terraform.apply(
-    configuration(
-      first[1].stack,
-      stacks,
-      copies.map(({ resources }) => resources),
-    ),
-  );
+  await terraform.apply(configurationOf(stacks, all));
   mustBeQuiet(await terraform.plan(), 'plan');
   mustBeQuiet(await terraform.refreshOnly(), 'plan -refresh-only');
+  const changed = await changeAll(copies, terraform);
+  const [plan, refreshOnly] = [await terraform.plan(), await terraform.refreshOnly()];
+  for (const shown of [plan, refreshOnly]) mustBeQuiet(of('control', shown), 'of what nobody touched');
+  return new Map(
+    changed.map(({ member, suffix }) => [
+      member,
+      { plan: of(`_${suffix}`, plan).size > 0, refreshOnly: of(`_${suffix}`, refreshOnly).size > 0 },
+    ]),
+  );
+}
+
+function controls(members: readonly (readonly [string, Ground])[]): Copy[] {
+  const grounds = [...new Map(members.map(([, ground]) => [ground.id, ground])).values()];
+  return grounds.map((ground) => ({ ...copyFor('CreateUserPoolClient', 0, ground, `${ground.id}control`) }));
+}
+
+async function changeAll(copies: readonly Copy[], terraform: Terraform): Promise<Copy[]> {
   const client = clientFor(terraform.sandbox.url);
   const send: Send = (operation, input) => sendOne(client, [operation, input]);
   const changed: Copy[] = [];
   for (const copy of copies) if (await change(copy, terraform, send)) changed.push(copy);
   client.destroy();
-  const [plan, refreshOnly] = [await terraform.plan(), await terraform.refreshOnly()];
-  return new Map(
-    changed.map(({ member, suffix }) => [
-      member,
-      { plan: shows(plan, suffix), refreshOnly: shows(refreshOnly, suffix) },
-    ]),
-  );
+  return changed;
 }
+
+/** What is shown of the copies whose names end so. */
+const of = (end: string, shown: Shown): Shown => new Map([...shown].filter(([address]) => address.endsWith(end)));
 
 /** Whether the change is one that the audit finds. */
 export function isSeen(mutation: Mutation, pool: string): boolean {
@@ -97,9 +103,6 @@ function mustBeQuiet(shown: Shown, what: string): void {
   const loud = [...shown].map(([address, attributes]) => `${address}: ${[...attributes].join(', ')}`);
   if (loud.length > 0) throw new Error(`terraform ${what} shows changes of a fresh stack:\n${loud.join('\n')}`);
 }
-
-const shows = (shown: Shown, suffix: string): boolean =>
-  [...shown.keys()].some((address) => address.endsWith(`_${suffix}`));
 
 /** Changes the member as the law of detection does: by the API, or in the store where no call reaches. */
 async function change({ member, pool: id, suffix, names }: Copy, { sandbox }: Terraform, send: Send): Promise<boolean> {

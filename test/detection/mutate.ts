@@ -1,7 +1,7 @@
 // Changes one member of one object on the wire: read what AWS says, say the same again with one thing changed. Imports
 // nothing that knows what Poolward makes of it; a test keeps that so.
-import type { Member } from '../harness/writable-members.js';
-import { type Json, type Kind, type Names, type Place, type Read, requestOf } from './objects.js';
+import { type Member, requestMembers } from '../harness/writable-members.js';
+import type { Json, Kind, Names, Place, Read } from './objects.js';
 import { otherLists, otherMaps, otherValues } from './values.js';
 
 /** One change of one member, ready to be sent or seeded. */
@@ -57,6 +57,16 @@ function remove(object: Json, [step, ...rest]: readonly string[]): void {
   if (object === undefined || step === undefined) return;
   if (rest.length > 0) remove(object[step], rest);
   else delete object[step];
+}
+
+/** The whole request that would change nothing: what the answer has of the members that the update takes. */
+function requestOf(kind: Kind, { target, answer }: Read, { names }: Place): Json {
+  const members = requestMembers(kind.update).filter((name) => !(name in target));
+  const said = members.map((name) => [name, answer[kind.answered?.[name] ?? name]]);
+  const request = Object.fromEntries(said.filter(([, value]) => value !== undefined));
+  // AWS shows the address of an image, and takes its bytes.
+  if (typeof request.ImageFile === 'string') request.ImageFile = names.image;
+  return structuredClone({ ...target, ...request });
 }
 
 /** Every other value of a member, from what the object is now. */
@@ -132,7 +142,8 @@ function inList(rest: readonly string[], list: Json[], member: string, about: Me
   if (UNIQUE.test(member) && list.length > 1) return [exchanged(rest[0] ?? '', list)];
   const having = list.filter(has(rest));
   const items = having.length > 0 ? having : list.filter(has(rest.slice(0, -1)));
-  return (items.length > 0 ? items : list.slice(-1)).flatMap((item) => {
+  const last = list.slice(-1).filter((item) => !('AttributeDataType' in item));
+  return (items.length > 0 ? items : last).flatMap((item) => {
     const index = list.indexOf(item);
     return variants(rest, item, member, about, names).map((one) => ({
       ...one,

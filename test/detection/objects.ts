@@ -1,6 +1,5 @@
 // How each object of a pool is read and changed, in AWS's own words and through the SDK. Nothing here knows what Poolward
 // makes of it.
-import { requestMembers } from '../harness/writable-members.js';
 
 export type Json = any;
 export type Send = (operation: string, input: Readonly<Record<string, unknown>>) => Promise<Json>;
@@ -239,13 +238,3 @@ export const KINDS: readonly Kind[] = [
   termsOfClient,
   replica,
 ];
-
-/** The whole request that would change nothing: what the answer has of the members that the update takes. */
-export function requestOf(kind: Kind, { target, answer }: Read, { names }: Place): Json {
-  const members = requestMembers(kind.update).filter((name) => !(name in target));
-  const said = members.map((name) => [name, answer[kind.answered?.[name] ?? name]]);
-  const request = Object.fromEntries(said.filter(([, value]) => value !== undefined));
-  // AWS shows the address of an image, and takes its bytes.
-  if (typeof request.ImageFile === 'string') request.ImageFile = names.image;
-  return structuredClone({ ...target, ...request });
-}

@@ -1,7 +1,7 @@
 // Puts a change where no call reaches: into what the sandbox has stored, which has the shape of AWS's answers.
 import type { Bench } from './bench.js';
 import type { Mutation } from './mutate.js';
-import type { Json, Kind } from './objects.js';
+import type { Json } from './objects.js';
 
 /** Members that the answer does not have. */
 const OWN: Readonly<Record<string, (bench: Bench, mutation: Mutation) => void>> = {
@@ -13,13 +13,13 @@ const OWN: Readonly<Record<string, (bench: Bench, mutation: Mutation) => void>> 
 export function seed(bench: Bench, mutation: Mutation): boolean {
   const own = OWN[mutation.member];
   if (own) own(bench, mutation);
-  const stored = own ? undefined : storedOf(mutation.kind, bench);
+  const stored = own ? undefined : storedOf(mutation, bench);
   if (stored) mutation.apply(stored);
   return own !== undefined || stored !== undefined;
 }
 
 /** What the sandbox has stored of the object. */
-function storedOf({ operation }: Kind, { stored, names, clientId = '' }: Bench): Json {
+function storedOf({ kind: { operation }, member }: Mutation, { stored, names, clientId = '' }: Bench): Json {
   switch (operation) {
     case 'CreateUserPool':
       return stored.pool;
@@ -29,11 +29,11 @@ function storedOf({ operation }: Kind, { stored, names, clientId = '' }: Bench):
       return stored.identityProviders.get(names.provider);
     case 'CreateTerms':
       return [...stored.terms.values()][0];
+    // The one block that both operations write.
     case 'SetUserPoolMfaConfig':
-      return {
-        SmsMfaConfiguration: { SmsConfiguration: stored.pool.SmsConfiguration },
-        WebAuthnConfiguration: stored.mfa.webAuthn,
-      };
+      return member.includes('.SmsConfiguration.')
+        ? { SmsMfaConfiguration: { SmsConfiguration: stored.pool.SmsConfiguration } }
+        : undefined;
     default:
       return undefined;
   }

@@ -51,7 +51,7 @@ function standardAttribute(name: string, declared: Declared = {}): SchemaAttribu
     DeveloperOnlyAttribute: false,
     Mutable: true,
     Required: false,
-    ...standard[name],
+    ...structuredClone(standard[name]),
     ...declared,
   };
 }
