@@ -199,10 +199,15 @@ function verdict(plan: string): string {
   return plan.slice(plan.search(/^No changes/m)).trim();
 }
 
-/** Terraform works in parallel: the order of independent calls is not always the same. */
+/** Terraform works in parallel, and keeps some lists as maps: neither order is always the same. */
 function sorted({ of, deploys }: Recording): unknown {
-  return {
-    of,
-    deploys: deploys.map(({ calls, plan }) => ({ plan, calls: calls.map((call) => JSON.stringify(call)).sort() })),
-  };
+  const calls = (list: readonly RecordedCall[]) => list.map((call) => JSON.stringify(unordered(call))).sort();
+  return { of, deploys: deploys.map((deploy) => ({ plan: deploy.plan, calls: calls(deploy.calls) })) };
+}
+
+function unordered(value: unknown): unknown {
+  if (Array.isArray(value))
+    return value.map(unordered).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, unordered(member)]));
 }
