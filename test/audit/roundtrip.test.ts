@@ -80,18 +80,19 @@ describe.each(writable.map((row) => [row.path, row]))('%s', (path, row) => {
     }
   });
 
-  it.runIf(stage.final === undefined)('can be unset again', async () => {
-    const sandbox = await cloud();
-    const made = await make(sandbox, row, stage);
-    const before = await seen(sandbox, row, made);
-    await write(sandbox, row, made, values[0]);
-    const unset = row.field.default === undefined ? undefined : canonical(row, row.field.default);
-    await write(sandbox, row, made, unset);
-    const now = await seen(sandbox, row, made);
-    expect(now, JSON.stringify(before)).toEqual(
-      unset === undefined ? { kind: 'absent' } : { kind: 'value', value: unset },
-    );
-  });
+  if (stage.final === undefined)
+    it('can be unset again', async () => {
+      const sandbox = await cloud();
+      const made = await make(sandbox, row, stage);
+      const before = await seen(sandbox, row, made);
+      await write(sandbox, row, made, values[0]);
+      const unset = row.field.default === undefined ? undefined : canonical(row, row.field.default);
+      await write(sandbox, row, made, unset);
+      const now = await seen(sandbox, row, made);
+      expect(now, JSON.stringify(before)).toEqual(
+        unset === undefined ? { kind: 'absent' } : { kind: 'value', value: unset },
+      );
+    });
 });
 
 describe('a pool that was created with only a name', () => {

@@ -464,16 +464,17 @@ describe.each(CASES.map((one) => [one.name, one] as const))('%s', (_name, one) =
     ]);
   });
 
-  it.runIf(one.finds[3] === 'fix')('is gone after fix, and nothing else moved', async () => {
-    const { sandbox, audited, web, ids } = await pool(one);
-    for (const [operation, input] of one.done(web, ids)) await sandbox.call(operation, input);
-    const { findings: before } = await sandbox.audit(audited);
-    const deletions = before.flatMap(({ change }) => (change?.kind === 'extra' ? [change.address] : []));
-    const { audit, findings, steps } = await sandbox.fix(audited, deletions);
-    expect(findings).toEqual([]);
-    expect(steps).toHaveLength(1);
-    expect(audit.findings).toEqual([]);
-  });
+  if (one.finds[3] === 'fix')
+    it('is gone after fix, and nothing else moved', async () => {
+      const { sandbox, audited, web, ids } = await pool(one);
+      for (const [operation, input] of one.done(web, ids)) await sandbox.call(operation, input);
+      const { findings: before } = await sandbox.audit(audited);
+      const deletions = before.flatMap(({ change }) => (change?.kind === 'extra' ? [change.address] : []));
+      const { audit, findings, steps } = await sandbox.fix(audited, deletions);
+      expect(findings).toEqual([]);
+      expect(steps).toHaveLength(1);
+      expect(audit.findings).toEqual([]);
+    });
 });
 
 describe('what could not be read', () => {

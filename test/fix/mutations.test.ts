@@ -49,9 +49,10 @@ describe.each(MUTATIONS.map((mutation) => [mutation.name, mutation]))('%s', (_na
     );
   });
 
-  it.runIf(rule === 'drift/extra')('is left alone by a fix that does not name it', async () => {
-    const { sandbox, subject } = await mutated();
-    await sandbox.fix(subject);
-    expect(sandbox.sent).toEqual([]);
-  });
+  if (rule === 'drift/extra')
+    it('is left alone by a fix that does not name it', async () => {
+      const { sandbox, subject } = await mutated();
+      await sandbox.fix(subject);
+      expect(sandbox.sent).toEqual([]);
+    });
 });
