@@ -12,7 +12,7 @@ import { minimal, type Stack, synthesised } from './blindness/copies.js';
 import { knownMembers } from './blindness/known.js';
 import { type Ground, isSeen, measure } from './blindness/measure.js';
 import { realTerraform } from './blindness/terraform.js';
-import type { Sight } from './coverage/measured.js';
+import { type Measured, type Sight, VARIANTS, type Variant } from './coverage/measured.js';
 import { MEMBERS, operationOf } from './coverage/members.js';
 
 type Made = readonly [id: string, make: (send: Send) => Promise<string>, names: Names];
@@ -77,22 +77,22 @@ async function variant(made: readonly Made[], write: (stack: Stack) => Stack): P
     const seen = await measure(chosen, terraform);
     if (terraform.provider !== version)
       throw new Error(`the installed provider is ${terraform.provider}; set POOLWARD_PROVIDER_VERSION`);
+    say(`${seen.size} of them changed`);
     return seen;
   } finally {
     await terraform.close();
   }
 }
 
-const written = await variant([BASE, FACTORS, PLAIN], (stack) => stack);
-say(`everything written out: ${written.size} changed`);
-const bare = await variant([PLAIN, TOTP], minimal);
-say(`minimal: ${bare.size} changed`);
-
-const measured = {
+const seen: Readonly<Record<Variant, Map<string, Sight>>> = {
+  written: await variant([BASE, FACTORS, PLAIN], (stack) => stack),
+  silent: await variant([PLAIN, TOTP], (stack) => stack),
+  minimal: await variant([PLAIN, TOTP], minimal),
+};
+const sights = (member: string) => Object.fromEntries(VARIANTS.map((one) => [one, seen[one].get(member)]));
+const measured: Measured = {
   provider: version,
-  members: Object.fromEntries(
-    members.map((member) => [member, { written: written.get(member), minimal: bare.get(member) }]),
-  ),
+  members: Object.fromEntries(members.map((member) => [member, sights(member)])),
 };
 writeFileSync(
   fileURLToPath(new URL('./coverage/blindness.json', import.meta.url)),

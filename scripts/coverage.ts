@@ -2,7 +2,7 @@
 import { ROWS, type Row } from '../test/harness/registry.js';
 import { argumentsOf, rowOf } from './blindness/known.js';
 import { EXCEPTIONS, UNVERIFIABLE, WITHOUT_MEMBER } from './coverage/exceptions.js';
-import { counted, MEASURED, type Sight } from './coverage/measured.js';
+import { counted, MEASURED, type Sight, VARIANTS, type Variant } from './coverage/measured.js';
 import { MEMBERS, operationOf } from './coverage/members.js';
 import { OPERATIONS } from './coverage/operations.js';
 
@@ -27,10 +27,10 @@ function terraformOf(row: Row): string {
 const yes = (sight: Sight | undefined, what: keyof Sight): string =>
   sight === undefined ? '–' : sight[what] ? 'yes' : '**no**';
 
-/** Where everything is written out, and with the least code. */
+/** With each of the three kinds of code. */
 function seenOf(member: string): string {
   const measured = MEASURED.members[member];
-  return measured ? `${yes(measured.written, 'plan')} / ${yes(measured.minimal, 'plan')}` : '–';
+  return measured ? VARIANTS.map((variant) => yes(measured[variant], 'plan')).join(' / ') : '–';
 }
 
 function defaultOf({ field }: Row): string {
@@ -73,9 +73,9 @@ Every writable member of Cognito's configuration, as the installed AWS SDK has i
 which ${covered} are settings of a spec and ${members.length - covered} are not, by name and with the reason. Tests compare this with the SDK: a member or an
 operation that a new version brings fails them by its name, and so does one that is gone.
 
-\`plan sees it\`: whether \`terraform plan\` shows a change made outside the code, first with the code that Poolward writes, then
-with the least code (see [what Terraform does not see](terraform-blindness.md)); – where the provider has no argument, or such a
-pool does not let the member change. \`a change\`: \`replace\` where AWS or Terraform can only make a new object.
+\`plan sees it\`: whether \`terraform plan\` shows a change made outside the code: where the spec says every setting, where it says
+little, and with the least Terraform code (see [what Terraform does not see](terraform-blindness.md)); – where the provider has
+no argument, or such a pool does not let the member change. \`a change\`: \`replace\` where AWS or Terraform can only make a new object.
 
 ${operations.map((operation) => sectionOf(operation, members)).join('\n\n')}
 
@@ -113,11 +113,21 @@ function sectionOf(operation: string, members: readonly string[]): string {
   return `## ${operation}\n\n${table(HEAD, own.map(memberRow))}`;
 }
 
+const CODE: Readonly<Record<Variant, string>> = {
+  written: 'as Poolward writes it, of a spec that says every setting',
+  silent: 'as Poolward writes it, of a spec that says little: defaults are written out',
+  minimal: 'the least that a resource needs',
+};
+
 /** docs/terraform-blindness.md */
 export function blindnessPage(): string {
   const { provider, members } = MEASURED;
-  const [written, minimal] = [counted('written'), counted('minimal')];
   const known = Object.keys(members);
+  const settings = [...MEMBERS.keys()].filter((member) => rowOf(member));
+  const summary = VARIANTS.map((variant) => {
+    const { changed, plan, refreshOnly } = counted(variant);
+    return [CODE[variant], String(changed), String(plan), String(refreshOnly)];
+  });
   return `${GENERATED}
 
 # What Terraform does not see
@@ -126,45 +136,41 @@ Each writable member that provider ${provider} has an argument for is changed ou
 deployed, and Terraform is asked. The provider and Terraform are the real ones; Cognito is the [sandbox](sandbox.md). Everything
 here is found by \`poolward audit\`: the law in \`test/detection\` makes the same changes.
 
-| the code | members changed | \`terraform plan\` shows | \`plan -refresh-only\` shows |
-| --- | --- | --- | --- |
-| as Poolward writes it: every setting with its value | ${written.changed} | ${written.plan} | ${written.refreshOnly} |
-| the least that a resource needs | ${minimal.changed} | ${minimal.plan} | ${minimal.refreshOnly} |
+${table(['the code', 'members changed', '`terraform plan` shows', '`plan -refresh-only` shows'], summary)}
 
-Beside these ${known.length} the API has ${MEMBERS.size - known.length} members that this version knows no argument for, or that are names: see
-[coverage](coverage.md).
+Of the ${settings.length} members that are settings of a spec, this version of the provider has an argument for ${known.length}; the other
+${settings.length - known.length} no Terraform command can show: see [coverage](coverage.md). Nor does any command show an object that the code does not have (a
+client, an identity provider, a group, a domain …): Terraform reads what is in its state.
 
-- The least code is a pool with a name (and MFA by an authenticator app, where a factor is what changes), and each other resource
-  with its required arguments only. A member that such a pool does not let change is not counted.
+- A spec that says little, and the least code, are of a pool with one object of each kind, and of a pool with MFA by an
+  authenticator app. A member that such a pool does not let change is not counted.
 - A date of change alone does not count as shown: it says that something was written, not what.
-- \`-refresh-only\` shows what the provider read back, in the code or not. What neither shows the provider does not read.
+- \`-refresh-only\` shows what the provider reads back, in the code or not; it proposes nothing, and no deploy acts on it.
 - Measured by \`npx tsx scripts/blindness.ts\` (Terraform, the provider and moto must be there; some minutes).
 
-## Members that a plan of the whole code does not show
+## Members that a plan does not show
 
 ${table(
-  ['member', 'in a spec', '`plan`', '`-refresh-only`'],
-  known
-    .filter((member) => members[member]?.written?.plan === false)
-    .map((member) => [
-      code(member),
-      pathsOf(member),
-      yes(members[member]?.written, 'plan'),
-      yes(members[member]?.written, 'refreshOnly'),
-    ]),
+  ['member', 'in a spec', ...VARIANTS.map((variant) => `${variant}: \`plan\`, \`-refresh-only\``)],
+  known.filter((member) => VARIANTS.some((variant) => members[member]?.[variant]?.plan === false)).map(sightRow),
 )}
 
-## All members
+## Members that every plan shows
 
 ${table(
-  ['member', 'in a spec', '`plan`', '`-refresh-only`', '`plan`, least code', '`-refresh-only`, least code'],
-  known.map((member) => {
-    const { written: whole, minimal: least } = members[member] ?? {};
-    const sights = [whole, least].flatMap((sight) => [yes(sight, 'plan'), yes(sight, 'refreshOnly')]);
-    return [code(member), pathsOf(member), ...sights];
-  }),
+  ['member', 'in a spec', ...VARIANTS.map((variant) => `${variant}: \`plan\`, \`-refresh-only\``)],
+  known.filter((member) => VARIANTS.every((variant) => members[member]?.[variant]?.plan !== false)).map(sightRow),
 )}
 `;
+}
+
+function sightRow(member: string): string[] {
+  const sights = VARIANTS.map((variant) => MEASURED.members[member]?.[variant]);
+  return [
+    code(member),
+    pathsOf(member),
+    ...sights.map((sight) => (sight ? `${yes(sight, 'plan')}, ${yes(sight, 'refreshOnly')}` : '–')),
+  ];
 }
 
 const pathsOf = (member: string): string =>

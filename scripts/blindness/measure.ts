@@ -1,11 +1,11 @@
 // Changes each member beside the real provider, and asks Terraform what it sees.
 import type { StoredPool } from '../../src/sandbox/index.js';
-import type { Bench } from '../../test/detection/bench.js';
+import { type Bench, wire } from '../../test/detection/bench.js';
 import { saysOf, UNSEEN } from '../../test/detection/expected.js';
-import { type Mutation, mutations, sendMutation } from '../../test/detection/mutate.js';
+import { type Mutation, mutations, same, sendMutation } from '../../test/detection/mutate.js';
 import { clientId, KINDS, type Names, type Place, type Send } from '../../test/detection/objects.js';
 import { seed } from '../../test/detection/seeds.js';
-import { clientFor, send as sendOne } from '../../test/sandbox/support.js';
+import { clientFor } from '../../test/sandbox/support.js';
 import type { Sight } from '../coverage/measured.js';
 import { MEMBERS, operationOf } from '../coverage/members.js';
 import { configurationOf, copyOf, type Stack } from './copies.js';
@@ -84,7 +84,7 @@ function controls(members: readonly (readonly [string, Ground])[]): Copy[] {
 
 async function changeAll(copies: readonly Copy[], terraform: Terraform): Promise<Copy[]> {
   const client = clientFor(terraform.sandbox.url);
-  const send: Send = (operation, input) => sendOne(client, [operation, input]);
+  const send = wire(client);
   const changed: Copy[] = [];
   for (const copy of copies) if (await change(copy, terraform, send)) changed.push(copy);
   client.destroy();
@@ -106,8 +106,9 @@ function mustBeQuiet(shown: Shown, what: string): void {
 
 /** Changes the member as the law of detection does: by the API, or in the store where no call reaches. */
 async function change({ member, pool: id, suffix, names }: Copy, { sandbox }: Terraform, send: Send): Promise<boolean> {
-  const poolId =
-    [...sandbox.store().pools].find(([, { pool }]: [string, StoredPool]) => pool.Name === suffix)?.[0] ?? '';
+  // The last of that name: the provider may have sent a request again that had been answered.
+  const named = [...sandbox.store().pools].filter(([, { pool }]: [string, StoredPool]) => pool.Name === suffix);
+  const poolId = named.at(-1)?.[0] ?? '';
   const ClientId = await clientId({ send, poolId, names });
   const place: Place = { send, poolId, names, ...(ClientId && { clientId: ClientId }) };
   const [kind] = KINDS.filter(({ operation }) => operation === operationOf(member));
@@ -116,5 +117,9 @@ async function change({ member, pool: id, suffix, names }: Copy, { sandbox }: Te
   const all = (await mutations(member, about, kind, place)).filter((mutation) => isSeen(mutation, id));
   for (const mutation of all) if ((await sendMutation(mutation, place)) === 'changed') return true;
   const bench = { ...place, stored: sandbox.peek(poolId) } as unknown as Bench;
-  return all.some((mutation) => !mutation.removes && seed(bench, mutation));
+  for (const mutation of all) {
+    const before = await kind.read(place);
+    if (!mutation.removes && seed(bench, mutation) && !same(before, await kind.read(place))) return true;
+  }
+  return false;
 }

@@ -25,6 +25,8 @@ import { worldWith } from './world.js';
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const state = stateOf(options);
   const server = createServer((request, response) => void respond(request, response, state));
+  // Longer than clients keep an idle connection (Go: 90 s). Node's 5 s would close some under a request that is on its way.
+  server.keepAliveTimeout = 95_000;
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

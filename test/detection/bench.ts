@@ -1,12 +1,13 @@
 // A sandbox with one pool, put back after every change, and the audit beside it.
 import { readFileSync, statSync } from 'node:fs';
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { auditPool, type PoolAudit, type Subject } from '../../src/audit/audit.js';
 import { poolReader } from '../../src/aws/reads.js';
 import { type Sandbox, type StoredDomain, type StoredPool, startSandbox } from '../../src/sandbox/index.js';
 import type { Files } from '../../src/spec/files.js';
 import { loadSpecs } from '../../src/spec/load.js';
 import { clientFor, send as sendOne } from '../sandbox/support.js';
-import { clientId, type Names, type Place, type Send } from './objects.js';
+import { clientId, isAnswer, type Names, type Place, type Send } from './objects.js';
 
 const REGION = 'us-east-1';
 
@@ -28,6 +29,18 @@ export function subjectAt(file: string, userPoolId: string, ids: readonly [strin
   return { ...loaded, outputs: { userPoolId, ids: new Map(ids) }, today: '2026-01-01' };
 }
 
+/** Any operation by its name. An idle connection that was closed meanwhile is no answer: such a call is sent again. */
+export function wire(client: CognitoIdentityProviderClient): Send {
+  return async (operation, input) => {
+    try {
+      return await sendOne(client, [operation, input]);
+    } catch (error) {
+      if (isAnswer(error)) throw error;
+      return sendOne(client, [operation, input]);
+    }
+  };
+}
+
 export interface Bench extends Place {
   readonly sandbox: Sandbox;
   readonly subject: Subject;
@@ -44,7 +57,7 @@ export interface Bench extends Place {
 export async function bench(file: string, make: (send: Send) => Promise<string>, names: Names): Promise<Bench> {
   const sandbox = await startSandbox({ seed: 'detection' });
   const client = clientFor(sandbox.url, REGION);
-  const send: Send = (operation, input) => sendOne(client, [operation, input]);
+  const send = wire(client);
   const poolId = await make(send);
   const ClientId = await clientId({ send, poolId, names });
   const subject = subjectAt(file, poolId, ClientId ? [[`clients/${names.client}`, ClientId]] : []);

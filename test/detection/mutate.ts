@@ -1,7 +1,7 @@
 // Changes one member of one object on the wire: read what AWS says, say the same again with one thing changed. Imports
 // nothing that knows what Poolward makes of it; a test keeps that so.
 import { type Member, requestMembers } from '../harness/writable-members.js';
-import type { Json, Kind, Names, Place, Read } from './objects.js';
+import { isAnswer, type Json, type Kind, type Names, type Place, type Read } from './objects.js';
 import { otherLists, otherMaps, otherValues } from './values.js';
 
 /** One change of one member, ready to be sent or seeded. */
@@ -195,6 +195,7 @@ export async function sendMutation({ kind, request }: Mutation, place: Place): P
   try {
     await place.send(kind.update, request);
   } catch (error) {
+    if (!isAnswer(error)) throw error;
     return { refused: `${(error as Error).name}: ${(error as Error).message}` };
   }
   return same(before, await kind.read(place)) ? 'ignored' : 'changed';

@@ -63,6 +63,11 @@ async function clientTarget(place: Place): Promise<{ UserPoolId: string; ClientI
   return ClientId === undefined ? undefined : { ...pool(place), ClientId };
 }
 
+/** Whether an error is what AWS answered, and not that nothing came. */
+export function isAnswer(error: unknown): boolean {
+  return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode !== undefined;
+}
+
 /** What AWS has of the object, or nothing where it says that there is none. */
 async function existing(answer: Promise<Json>, member: string): Promise<Json | undefined> {
   try {
