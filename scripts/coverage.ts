@@ -126,7 +126,7 @@ export function blindnessPage(): string {
   const settings = [...MEMBERS.keys()].filter((member) => rowOf(member));
   const summary = VARIANTS.map((variant) => {
     const { changed, plan, refreshOnly } = counted(variant);
-    return [CODE[variant], String(changed), String(plan), String(refreshOnly)];
+    return [`**${variant}**: ${CODE[variant]}`, String(changed), String(plan), String(refreshOnly)];
   });
   return `${GENERATED}
 
