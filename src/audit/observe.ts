@@ -20,7 +20,9 @@ export function observe(snapshot: Snapshot, wanted: PoolState, ids: KnownIds = n
   const ambiguous = new Map<Address, readonly string[]>();
   for (const facet of FACETS as readonly Facet[]) {
     if (facet.reads.length === 0) continue;
-    const reason = failure(facet, snapshot);
+    // Without their owners nobody knows whose the objects are.
+    const owner = facet.kind === 'keyed' && facet.keyedBy ? unreadable.get(facet.keyedBy) : undefined;
+    const reason = failure(facet, snapshot) ?? owner;
     if (facet.kind === 'single') entries.set(facet.id, single(facet, snapshot, reason));
     else if (reason !== undefined) unreadable.set(facet.id, reason);
     else {

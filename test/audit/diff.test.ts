@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { diff } from '../../src/audit/diff.js';
 import { observe } from '../../src/audit/observe.js';
 import type { PoolSpec } from '../../src/facets/index.js';
+import type { Facet } from '../../src/model/facet.js';
 import type { Change } from '../../src/model/finding.js';
 import { observed, type PoolState } from '../../src/model/state.js';
 import { desired } from '../../src/spec/desired.js';
@@ -129,8 +130,12 @@ describe('diff', () => {
 
 describe('a section that could not be read', () => {
   const reason = 'AccessDeniedException: no';
+  const reads = (facet: Facet, section: string) => (facet.reads as readonly string[]).includes(section);
+  // What belongs to objects that could not be listed is as unknown as they are.
+  const owned = (facet: Facet, section: string) =>
+    facet.kind === 'keyed' && ALL_FACETS.some((owner) => owner.id === facet.keyedBy && reads(owner, section));
   const dependent = (section: string) =>
-    ALL_FACETS.filter(({ reads }) => (reads as string[]).includes(section)).map(({ id }) => id);
+    ALL_FACETS.filter((facet) => reads(facet, section) || owned(facet, section)).map(({ id }) => id);
   const look = (state: PoolState, failed?: string): ReturnType<typeof diff> => {
     const snapshot = silentSnapshot(state);
     return diff(state, observe(failed ? { ...snapshot, [failed]: { ok: false, reason } } : snapshot, state));
