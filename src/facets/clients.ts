@@ -22,6 +22,7 @@ const AUTH_FLOWS = {
   legacyAdminNoSrp: 'ADMIN_NO_SRP_AUTH',
   legacyCustomOnly: 'CUSTOM_AUTH_FLOW_ONLY',
 } as const;
+const TYPES = { confidential: 'confidential', public: 'public' } as const;
 const OAUTH_FLOWS = { code: 'code', implicit: 'implicit', clientCredentials: 'client_credentials' } as const;
 
 type Client = LiveClient;
@@ -132,6 +133,11 @@ export const clients = defineKeyedFacet({
       terraform: (name) => ({ name }),
       write: (ClientName) => update({ ClientName }),
       severity: 'note',
+    }),
+    type: f.oneOf(TYPES, {
+      doc: 'Whether the application can keep a secret: confidential for one that runs on a server, public for browsers, phones and desktops (RFC 6749, section 2.1). Nothing in AWS: only the spec knows it.',
+      example: 'confidential',
+      covers: [],
     }),
     secret: f.boolean({
       doc: 'Whether the client has a secret: yes for servers, no for browsers and phones. Fixed at creation; Terraform’s state holds the secret.',

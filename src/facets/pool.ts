@@ -1,6 +1,8 @@
 import { defineFacet } from './kit/define.js';
 
 const TIERS = { lite: 'LITE', essentials: 'ESSENTIALS', plus: 'PLUS' } as const;
+const ENVIRONMENTS = { production: 'production', staging: 'staging', development: 'development' } as const;
+const AUDIENCES = { customers: 'customers', workforce: 'workforce', machines: 'machines' } as const;
 const TIER_ORDER = Object.keys(TIERS);
 
 /** Live tags without those that AWS services put there themselves; nobody may write an `aws:` tag. */
@@ -60,6 +62,16 @@ export const pool = defineFacet({
       pattern: '^[\\w-]+_[0-9a-zA-Z]+$',
       says: 'a pool id such as eu-west-1_AbCdEfGhI',
       example: 'eu-west-1_AbCdEfGhI',
+      covers: [],
+    }),
+    environment: f.oneOf(ENVIRONMENTS, {
+      doc: 'What the pool is for; the rules expect more of a production pool. Nothing in AWS: only the spec knows it.',
+      default: 'production',
+      covers: [],
+    }),
+    audience: f.oneOf(AUDIENCES, {
+      doc: 'Who signs in: customers, the own workforce, or only machines. Some rules expect more of one than of another.',
+      example: 'customers',
       covers: [],
     }),
     tier: f.oneOf(TIERS, {

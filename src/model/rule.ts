@@ -1,14 +1,20 @@
 import type { Severity } from './finding.js';
+import type { Snapshot } from './sections.js';
 import type { Path } from './source.js';
 import type { PoolState } from './state.js';
 
 /** What a rule may look at. */
 export interface RuleInput<Spec> {
-  /** As the YAML says it. */
+  /** As the YAML says it. Of a live pool too: what only people know (environment, audience) stands there. */
   readonly spec: Spec;
-  /** Every setting resolved: what the YAML is silent about is Cognito's default. */
-  readonly desired: PoolState;
-  /** A resolved setting by its name (`mfa.mode`), for facets that a pool has once. */
+  /**
+   * The pool that is judged: what the spec wants, or what is live. Every setting is resolved: what the YAML, or AWS, is
+   * silent about is Cognito's default.
+   */
+  readonly state: PoolState;
+  /** What AWS answered; only of a live pool. */
+  readonly snapshot?: Snapshot;
+  /** A resolved setting by its name (`mfa.mode`), for facets that a pool has once. Throws `Unread` for one that was not read. */
   value(name: string): unknown;
 }
 
@@ -22,10 +28,17 @@ export interface Problem {
   readonly help: string;
 }
 
+/** `recommended` holds what hardly any pool has a reason for; `strict` adds what is good and has its price. */
+export type RuleSet = 'recommended' | 'strict';
+
+export const RULE_SETS: readonly RuleSet[] = ['recommended', 'strict'];
+
 /** A judgement of a spec that needs more than one field's schema. One file each. */
 export interface Rule<Spec> {
   /** Kebab-case, says what is wrong, never reused. */
   readonly id: string;
+  /** `refusal`: AWS or a deploy refuses it. `posture`: it deploys, and an engineer should not want it. */
+  readonly kind: 'refusal' | 'posture';
   readonly severity: Severity;
   /** One line. */
   readonly summary: string;
@@ -33,9 +46,22 @@ export interface Rule<Spec> {
   readonly why: string;
   /** AWS pages and provider issues. */
   readonly references: readonly string[];
-  readonly sets: readonly ('recommended' | 'strict')[];
+  readonly sets: readonly RuleSet[];
+  /** `live`: what it looks at is in no spec, so it runs in `audit` alone. */
   readonly needs: 'spec' | 'live';
   /** YAML without the `pool` section (one is supplied where it is missing): tests and documentation at once. */
   readonly examples: { readonly valid: readonly string[]; readonly invalid: readonly string[] };
   check(input: RuleInput<Spec>): Iterable<Problem>;
+}
+
+/** Where published standards ask for the same; ids as they print them. */
+export interface Controls {
+  /** AWS Security Hub: `Cognito.3`. */
+  readonly securityHub?: readonly string[];
+  /** NIST SP 800-53 revision 5: `IA-2(1)`. */
+  readonly nist80053?: readonly string[];
+  /** PCI DSS 4.0.1 requirements: `8.4.2`. */
+  readonly pciDss?: readonly string[];
+  /** Sections of RFC 9700, OAuth 2.0 Security Best Current Practice: `2.1.2`. */
+  readonly rfc9700?: readonly string[];
 }

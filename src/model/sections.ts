@@ -78,6 +78,9 @@ export interface Listed<T> {
  */
 export class Unread extends Error {}
 
+/** Thrown where a rule looks at what AWS never returns. */
+export class Unverifiable extends Error {}
+
 /** The value of a part that was read; throws `Unread` for one that was not. */
 export function partOf<T>(part: Fetched<T>): T {
   if (part.ok) return part.value;

@@ -2,7 +2,7 @@ import { facetOf, type PoolSpec } from '../facets/index.js';
 import type { Finding } from '../model/finding.js';
 import type { SourceDocument } from '../model/source.js';
 import { settingName } from '../model/state.js';
-import { runRules } from '../rules/run.js';
+import { refusals } from '../rules/run.js';
 import { validateSpec } from '../spec/validate.js';
 import validator from '../spec/validator.generated.js';
 import { type Draft, type Place, placesOf, without } from './draft.js';
@@ -34,7 +34,7 @@ export function sayable(draft: Draft, read: (draft: Draft) => SourceDocument): S
 
 function problems(document: SourceDocument): Finding[] {
   const schema = validateSpec(document, validator);
-  const found = schema.length > 0 ? schema : runRules(document, document.value as PoolSpec);
+  const found = schema.length > 0 ? schema : refusals(document, document.value as PoolSpec);
   return found.filter(({ severity }) => severity === 'error');
 }
 

@@ -1,11 +1,13 @@
 import type { PoolSpec } from '../facets/index.js';
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/rule.js';
+import { type Snapshot, Unread, Unverifiable } from '../model/sections.js';
 import type { Path, SourceDocument } from '../model/source.js';
-import { valueAt } from '../model/state.js';
+import { type PoolState, valueAt } from '../model/state.js';
 import { desired } from '../spec/desired.js';
-import { RULES } from './index.js';
 import type { PoolInput, PoolRule } from './kit/pool-rule.js';
+import { POSTURE } from './posture/index.js';
+import { REFUSALS } from './refusals/index.js';
 
 /** What every finding of one spec shares. */
 interface About {
@@ -13,21 +15,80 @@ interface About {
   readonly spec: PoolSpec;
 }
 
-/** Judges a valid spec by all rules; sorted by place. Never throws: a rule that breaks is a finding itself. */
-export function runRules(document: SourceDocument, spec: PoolSpec): Finding[] {
-  const about = { document, spec };
+/** A rule that could not judge, because what it looks at was not read (`unchecked`), or is never returned. */
+export interface Unjudged {
+  readonly rule: string;
+  readonly kind: 'unchecked' | 'unverifiable';
+  readonly reason: string;
+}
+
+/** What the rules say of a live pool. */
+export interface LiveJudgement {
+  /** Sorted by place; the place is the one in the YAML. */
+  readonly findings: readonly Finding[];
+  readonly unjudged: readonly Unjudged[];
+}
+
+/** What AWS, or a deploy, would refuse of a spec that its schema accepts; sorted by place. Never throws. */
+export function refusals(document: SourceDocument, spec: PoolSpec): Finding[] {
+  return judgeSpec({ document, spec }, REFUSALS);
+}
+
+/** What of a spec deploys and should not; sorted by place. Never throws. */
+export function posture(document: SourceDocument, spec: PoolSpec): Finding[] {
+  return judgeSpec({ document, spec }, POSTURE);
+}
+
+/** The same rules over a live pool, and those that no spec can be judged by. Never throws. */
+export function postureOfLive(
+  document: SourceDocument,
+  spec: PoolSpec,
+  state: PoolState,
+  snapshot: Snapshot,
+): LiveJudgement {
+  const input: PoolInput = { spec, state, snapshot, value: (name) => valueAt(state, name) };
+  const judged = POSTURE.map((rule) => judgeLive({ document, spec }, rule, input));
+  return {
+    findings: judged.flatMap(({ findings }) => findings).sort(byPlace),
+    unjudged: judged.flatMap(({ unjudged }) => unjudged ?? []),
+  };
+}
+
+/** A rule that breaks is a finding itself, and silences no other. */
+function judgeSpec(about: About, rules: readonly PoolRule[]): Finding[] {
   const findings = guarded(about, 'rules', () => {
-    const input = inputOf(spec);
-    return RULES.filter(({ needs }) => needs === 'spec').flatMap((rule) =>
-      guarded(about, rule.id, () => Array.from(rule.check(input), (problem) => findingOf(about, rule, problem))),
-    );
+    const input = inputOf(about.spec);
+    return rules
+      .filter(({ needs }) => needs === 'spec')
+      .flatMap((rule) =>
+        guarded(about, rule.id, () => Array.from(rule.check(input), (problem) => findingOf(about, rule, problem))),
+      );
   });
   return findings.sort(byPlace);
 }
 
 function inputOf(spec: PoolSpec): PoolInput {
   const state = desired(spec);
-  return { spec, desired: state, value: (name) => valueAt(state, name) };
+  return { spec, state, value: (name) => valueAt(state, name) };
+}
+
+/** What a rule found before it met something that was not read stands; the rule itself is not passed. */
+function judgeLive(
+  about: About,
+  rule: PoolRule,
+  input: PoolInput,
+): { readonly findings: readonly Finding[]; readonly unjudged?: Unjudged } {
+  const findings: Finding[] = [];
+  try {
+    for (const problem of rule.check(input)) findings.push(findingOf(about, rule, problem));
+    return { findings };
+  } catch (error) {
+    if (error instanceof Unread)
+      return { findings, unjudged: { rule: rule.id, kind: 'unchecked', reason: error.message } };
+    if (error instanceof Unverifiable)
+      return { findings, unjudged: { rule: rule.id, kind: 'unverifiable', reason: error.message } };
+    return { findings: [...findings, failure(about, rule.id, error)] };
+  }
 }
 
 function findingOf({ document, spec }: About, rule: PoolRule, { path, message, help }: Problem): Finding {
@@ -58,25 +119,26 @@ function partOf(root: unknown, path: Path): 'key' | 'value' {
 }
 
 /** A spec that a rule could not judge must not pass for a good one. */
-function guarded({ document, spec }: About, what: string, find: () => Finding[]): Finding[] {
+function guarded(about: About, what: string, find: () => Finding[]): Finding[] {
   try {
     return find();
   } catch (error) {
-    const id = spec.pool?.id ?? document.file;
-    const reason = error instanceof Error ? error.message : String(error);
-    return [
-      {
-        rule: 'spec/rule-failed',
-        severity: 'error',
-        message: `The spec could not be judged (${what}): ${reason.replaceAll(/\s+/g, ' ')}.`,
-        target: document.file,
-        at: document.locate([], 'key'),
-        confidence: 'measured',
-        help: 'This is a fault of Poolward; please report it with the spec.',
-        fingerprint: `${id}:spec/rule-failed:${what}`,
-      },
-    ];
+    return [failure(about, what, error)];
   }
+}
+
+function failure({ document, spec }: About, what: string, error: unknown): Finding {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    rule: 'spec/rule-failed',
+    severity: 'error',
+    message: `The spec could not be judged (${what}): ${reason.replaceAll(/\s+/g, ' ')}.`,
+    target: document.file,
+    at: document.locate([], 'key'),
+    confidence: 'measured',
+    help: 'This is a fault of Poolward; please report it with the spec.',
+    fingerprint: `${spec.pool?.id ?? document.file}:spec/rule-failed:${what}`,
+  };
 }
 
 const line = (finding: Finding): number => finding.at?.start.line ?? 0;

@@ -1,7 +1,7 @@
 import type { PoolSpec } from '../facets/index.js';
 import type { Finding } from '../model/finding.js';
 import type { SourceDocument } from '../model/source.js';
-import { runRules } from '../rules/run.js';
+import { posture, refusals } from '../rules/run.js';
 import { embed } from './embed.js';
 import type { Files } from './files.js';
 import { findSpecs } from './find.js';
@@ -17,9 +17,17 @@ export interface LoadedSpec {
   readonly spec: PoolSpec;
 }
 
+/** How specs are read. */
+export interface LoadOptions {
+  /** Whether what deploys and should not is judged too: for `validate` and `audit`, not where somebody only deploys. */
+  readonly posture?: boolean;
+}
+
 /** All specs of a run. */
 export interface Loaded {
   readonly specs: readonly LoadedSpec[];
+  /** Some spec is not in `specs`, because it could not be read or would be refused. */
+  readonly invalid: boolean;
   /** Of all files, valid or not. */
   readonly findings: readonly Finding[];
   readonly documents: ReadonlyMap<string, SourceDocument>;
@@ -28,18 +36,21 @@ export interface Loaded {
 }
 
 /** Reads, parses and judges the specs that the arguments name; `configs/` without arguments. Never throws for bad input. */
-export function loadSpecs(args: readonly string[], files: Files): Loaded {
+export function loadSpecs(args: readonly string[], files: Files, options: LoadOptions = {}): Loaded {
   const found = findSpecs(args, files);
   const parsed = found.files.map((file) => readSpec(file, files));
   // A file that another one includes is a part of that spec, and none of its own.
   const parts = new Set(parsed.flatMap(({ document }) => (document ? includedFiles(document) : [])));
   const read = parsed
     .filter(({ document }) => !document || !parts.has(document.file))
-    .map((one) => loadSpec(one, files));
+    .map((one) => loadSpec(one, files, options));
   const specs = read.flatMap(({ spec }) => (spec ? [spec] : []));
+  const shared = sharedIds(specs);
+  const missing = found.findings.some(({ severity }) => severity === 'error');
   return {
     specs,
-    findings: [...found.findings, ...read.flatMap(({ findings }) => findings), ...sharedIds(specs)],
+    invalid: missing || shared.length > 0 || specs.length < read.length,
+    findings: [...found.findings, ...read.flatMap(({ findings }) => findings), ...shared],
     documents: new Map(read.flatMap(({ documents }) => documents.map((one) => [one.file, one] as const))),
     files: read.length,
   };
@@ -51,7 +62,7 @@ interface Read {
   readonly findings: readonly Finding[];
 }
 
-function loadSpec({ document: own, findings: yaml }: Parsed, files: Files): Read {
+function loadSpec({ document: own, findings: yaml }: Parsed, files: Files, options: LoadOptions): Read {
   if (!own) return { documents: [], findings: yaml };
   const { document, parts, findings: included } = assemble(own, files);
   const documents = [own, ...parts];
@@ -60,13 +71,13 @@ function loadSpec({ document: own, findings: yaml }: Parsed, files: Files): Read
   // Rules may rely on the types that the schema gives, so they judge only what it accepts.
   if (broken.length + schema.length > 0) return { documents, findings: [...broken, ...schema] };
   const spec = document.value as PoolSpec;
-  const rules = runRules(document, spec);
-  const valid = !rules.some(({ severity }) => severity === 'error');
-  if (!valid) return { documents, findings: rules };
+  const refused = refusals(document, spec);
+  const judged = options.posture ? [...refused, ...posture(document, spec)] : refused;
+  if (refused.some(({ severity }) => severity === 'error')) return { documents, findings: judged };
   const { spec: whole, findings: missing } = embed(document, spec, files);
   return {
     documents,
-    findings: [...rules, ...missing],
+    findings: [...judged, ...missing],
     ...(missing.length === 0 && { spec: { document, spec: whole } }),
   };
 }

@@ -11,7 +11,7 @@ import { overlay } from '../../src/model/merge.js';
 import { importsFile } from '../../src/pull/imports.js';
 import { minimal } from '../../src/pull/minimal.js';
 import { type Pulled, pull } from '../../src/pull/pull.js';
-import { runRules } from '../../src/rules/run.js';
+import { refusals } from '../../src/rules/run.js';
 import { desired, identityOf } from '../../src/spec/desired.js';
 import { terraformContext } from '../../src/synth/context.js';
 import { STAGES } from '../audit/roundtrip-stages.js';
@@ -34,7 +34,7 @@ function pulled(snapshot: Snapshot, poolId: string): Pulled {
 /** The spec is valid, and audits clean with the ids of the imports. */
 async function proven(one: Pulled, snapshot: Snapshot): Promise<Pulled> {
   const subject = subjectOf(one.text.replace(/^#.*\n/, ''));
-  expect(runRules(subject.document, subject.spec).filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(refusals(subject.document, subject.spec).filter(({ severity }) => severity === 'error')).toEqual([]);
   const outputs = deployOutputs(importsFile(one.imports.blocks), subject.spec.pool.id) ?? { ids: new Map() };
   const reader = { find: async () => [], read: async () => snapshot };
   const { findings, coverage } = await auditPool({ ...subject, outputs }, reader);

@@ -5,7 +5,7 @@ import { deployOutputs } from '../../src/audit/outputs.js';
 import { poolReader } from '../../src/aws/reads.js';
 import { importsFile } from '../../src/pull/imports.js';
 import { pull } from '../../src/pull/pull.js';
-import { runRules } from '../../src/rules/run.js';
+import { refusals } from '../../src/rules/run.js';
 import { subjectOf } from '../harness/specs.js';
 import { SECTIONS } from '../harness/twin.js';
 import { clientFor, send } from '../sandbox/support.js';
@@ -38,7 +38,7 @@ describe('pools on moto', () => {
         const snapshot = await reader.read({ poolId, sections: SECTIONS, users: [] });
         const one = pull(snapshot, { poolId, id: undefined, schema: 's', file: 'configs/acme.yaml' });
         const subject = subjectOf(one.text.replace(/^#.*\n/, ''));
-        expect(runRules(subject.document, subject.spec).filter(({ severity }) => severity === 'error')).toEqual([]);
+        expect(refusals(subject.document, subject.spec).filter(({ severity }) => severity === 'error')).toEqual([]);
         const outputs = deployOutputs(importsFile(one.imports.blocks), subject.spec.pool.id) ?? subject.outputs;
         const { findings } = await auditPool({ ...subject, outputs }, reader);
         expect(one.unread.filter((part) => !UNREAD.test(part))).toEqual([]);

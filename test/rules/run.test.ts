@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PoolSpec } from '../../src/facets/index.js';
 import { wholeSpec } from '../../src/rules/example.js';
 import { admitsBelow } from '../../src/rules/kit/version.js';
-import { runRules } from '../../src/rules/run.js';
+import { refusals } from '../../src/rules/run.js';
 import { parseSpec } from '../../src/spec/parse.js';
 
 const documentOf = (text: string) => {
@@ -12,7 +12,7 @@ const documentOf = (text: string) => {
 };
 const run = (text: string, spec?: object) => {
   const document = documentOf(text);
-  return runRules(document, (spec ?? document.value) as PoolSpec);
+  return refusals(document, (spec ?? document.value) as PoolSpec);
 };
 /** `rule line:column-end`, in the lines below the standard pool section. */
 const places = (text: string) =>
@@ -21,7 +21,7 @@ const places = (text: string) =>
     return `${rule} ${(start?.line ?? 0) - 5}:${start?.column}-${end?.column}`;
   });
 
-describe('runRules', () => {
+describe('refusals', () => {
   test('says where, how sure and what to read', () => {
     expect(run('mfa:\n  mode: off\n  totp: true\n')).toEqual([
       {

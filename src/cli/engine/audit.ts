@@ -7,8 +7,8 @@ import { reportOf, sumCoverage } from './outcome.js';
 export async function auditSpecs(args: LiveArgs): Promise<Outcome> {
   const { io, signal } = args;
   const startedAt = io.now();
-  const { findings, documents, specs } = loadSpecs(args.specs, io.files);
-  if (findings.some(({ severity }) => severity === 'error')) {
+  const { findings, documents, specs, invalid } = loadSpecs(args.specs, io.files, { posture: true });
+  if (invalid) {
     const report = reportOf('audit', { startedAt, finishedAt: io.now(), findings });
     return { report, documents, invalidSpec: true };
   }

@@ -13,8 +13,8 @@ import { reportOf, sumCoverage } from './outcome.js';
 export async function fixSpecs(args: FixArgs): Promise<Outcome> {
   const { io } = args;
   const startedAt = io.now();
-  const { findings, documents, specs } = loadSpecs(args.specs, io.files);
-  if (findings.some(({ severity }) => severity === 'error')) {
+  const { findings, documents, specs, invalid } = loadSpecs(args.specs, io.files);
+  if (invalid) {
     const report = reportOf('fix', { startedAt, finishedAt: io.now(), findings });
     return { report, documents, invalidSpec: true };
   }

@@ -8,8 +8,8 @@ import { reportOf, sumCoverage } from './outcome.js';
 export async function planSpecs(args: PlanArgs): Promise<Outcome> {
   const { io, signal, maxChange } = args;
   const startedAt = io.now();
-  const { findings, documents, specs } = loadSpecs(args.specs, io.files);
-  if (findings.some(({ severity }) => severity === 'error')) {
+  const { findings, documents, specs, invalid } = loadSpecs(args.specs, io.files);
+  if (invalid) {
     const report = reportOf('plan', { startedAt, finishedAt: io.now(), findings });
     return { report, documents, invalidSpec: true };
   }

@@ -10,8 +10,7 @@ import { reportOf } from './outcome.js';
 /** Writes the Terraform JSON of all specs, one stack each; nothing when one of them is invalid. */
 export async function synthSpecs({ specs, io, outDir, talk }: SynthArgs): Promise<Outcome> {
   const startedAt = io.now();
-  const { findings, documents, specs: valid } = loadSpecs(specs, io.files);
-  const invalidSpec = findings.some(({ severity }) => severity === 'error');
+  const { findings, documents, specs: valid, invalid: invalidSpec } = loadSpecs(specs, io.files);
   if (!invalidSpec) {
     const today = io.now().toISOString().slice(0, 10);
     await writeStacks(

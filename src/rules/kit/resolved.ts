@@ -1,4 +1,5 @@
 import type { FACETS, PoolSpec } from '../../facets/index.js';
+import { Unread, Unverifiable } from '../../model/sections.js';
 import type { Path } from '../../model/source.js';
 import type { Entry } from '../../model/state.js';
 import type { PoolInput } from './pool-rule.js';
@@ -20,14 +21,19 @@ export interface Resolved<Settings> {
   declares(setting: keyof Settings & string): boolean;
 }
 
-/** A section with every setting resolved; absent is what the YAML leaves out and Cognito has no default for. */
-export function section<Id extends SingleId>({ desired }: PoolInput, id: Id): Partial<Section<Id>> {
-  return valuesOf(desired.entries.get(id)) as Partial<Section<Id>>;
+/**
+ * A section with every setting resolved; absent is what the YAML, or AWS, leaves out and Cognito has no default for.
+ * Looking at a setting that was not read throws `Unread`.
+ */
+export function section<Id extends SingleId>({ state }: PoolInput, id: Id): Partial<Section<Id>> {
+  return valuesOf(state.entries.get(id)) as Partial<Section<Id>>;
 }
 
-/** The objects of a keyed section. */
-export function objects<Id extends KeyedId>({ desired }: PoolInput, id: Id): Resolved<Section<Id>[string]>[] {
-  return [...desired.entries.values()].filter(({ facet }) => facet === id).map((entry) => resolved(id, entry));
+/** The objects of a keyed section. Throws `Unread` where they could not be listed. */
+export function objects<Id extends KeyedId>({ state }: PoolInput, id: Id): Resolved<Section<Id>[string]>[] {
+  const reason = state.unreadable.get(id);
+  if (reason !== undefined) throw new Unread(reason);
+  return [...state.entries.values()].filter(({ facet }) => facet === id).map((entry) => resolved(id, entry));
 }
 
 function resolved<Settings>(facet: string, entry: Entry): Resolved<Settings> {
@@ -48,8 +54,17 @@ const seen = new WeakMap<Entry, Record<string, unknown>>();
 function valuesOf(entry: Entry | undefined): Record<string, unknown> {
   const known = entry && seen.get(entry);
   if (!entry || known) return known ?? {};
-  const present = [...entry.settings].flatMap(([name, at]) => (at.kind === 'value' ? [[name, at.value] as const] : []));
-  const values = Object.fromEntries(present);
+  const values: Record<string, unknown> = {};
+  for (const [name, at] of entry.settings) {
+    if (at.kind === 'value') values[name] = at.value;
+    else if (at.kind !== 'absent')
+      Object.defineProperty(values, name, { enumerable: true, get: () => unread(at.kind, at.reason) });
+  }
   seen.set(entry, values);
   return values;
+}
+
+/** Nobody knows the value, so no rule may take it for one. */
+function unread(kind: 'unreadable' | 'unverifiable', reason: string): never {
+  throw kind === 'unreadable' ? new Unread(reason) : new Unverifiable(reason);
 }

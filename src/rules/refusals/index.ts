@@ -1,0 +1,125 @@
+import type { RefusalRule } from '../kit/pool-rule.js';
+import { analyticsNeedsArnOrId } from './analytics-needs-arn-or-id.js';
+import { attachmentSaysNothing } from './attachment-says-nothing.js';
+import { attachmentWithoutOwner } from './attachment-without-owner.js';
+import { attributeBoundsReversed } from './attribute-bounds-reversed.js';
+import { authFlowMixesLegacy } from './auth-flow-mixes-legacy.js';
+import { callbackUrlNotHttps } from './callback-url-not-https.js';
+import { callbackUrlWithFragment } from './callback-url-with-fragment.js';
+import { clientAttributeUnknown } from './client-attribute-unknown.js';
+import { clientCredentialsAlone } from './client-credentials-alone.js';
+import { clientCredentialsNeedsSecret } from './client-credentials-needs-secret.js';
+import { cognitoSenderExcludesFrom } from './cognito-sender-excludes-from.js';
+import { customAttributeNotRequired } from './custom-attribute-not-required.js';
+import { customDomainNeedsCertificate } from './custom-domain-needs-certificate.js';
+import { customDomainNotASubdomain } from './custom-domain-not-a-subdomain.js';
+import { customSenderNeedsKmsKey } from './custom-sender-needs-kms-key.js';
+import { defaultRedirectNotListed } from './default-redirect-not-listed.js';
+import { domainFailoverIncomplete } from './domain-failover-incomplete.js';
+import { domainPrefixReservedWord } from './domain-prefix-reserved-word.js';
+import { domainsOneOfAKind } from './domains-one-of-a-kind.js';
+import { emailMfaNeedsOtherRecovery } from './email-mfa-needs-other-recovery.js';
+import { emailMfaNeedsSes } from './email-mfa-needs-ses.js';
+import { emailMfaNeedsTexts } from './email-mfa-needs-texts.js';
+import { emailMfaNeedsTier } from './email-mfa-needs-tier.js';
+import { encryptionKeyMismatch } from './encryption-key-mismatch.js';
+import { firstFactorsNeedPassword } from './first-factors-need-password.js';
+import { groupRoleInOtherAccount } from './group-role-in-other-account.js';
+import { hostedUiNeedsDomain } from './hosted-ui-needs-domain.js';
+import { linkVerificationNeedsDomain } from './link-verification-needs-domain.js';
+import { liteTierLacksFeature } from './lite-tier-lacks-feature.js';
+import { mfaNeedsAFactor } from './mfa-needs-a-factor.js';
+import { mfaOffWithFactors } from './mfa-off-with-factors.js';
+import { oauthNeedsCallback } from './oauth-needs-callback.js';
+import { oauthNeedsFlowsAndScopes } from './oauth-needs-flows-and-scopes.js';
+import { phoneVerificationNeedsSms } from './phone-verification-needs-sms.js';
+import { providerDetailsOfType } from './provider-details-of-type.js';
+import { providerLacksResource } from './provider-lacks-resource.js';
+import { providerNameFixed } from './provider-name-fixed.js';
+import { recoveryAdminStandsAlone } from './recovery-admin-stands-alone.js';
+import { requiredMfaExcludesOtpFirstFactors } from './required-mfa-excludes-otp-first-factors.js';
+import { requiredMfaPasskeyNeedsFactor } from './required-mfa-passkey-needs-factor.js';
+import { riskNeedsThreatProtection } from './risk-needs-threat-protection.js';
+import { riskNotificationIncomplete } from './risk-notification-incomplete.js';
+import { sesDomainNeedsFrom } from './ses-domain-needs-from.js';
+import { sesSenderNeedsIdentity } from './ses-sender-needs-identity.js';
+import { sessionsNeedTier } from './sessions-need-tier.js';
+import { smsMfaNeedsASender } from './sms-mfa-needs-a-sender.js';
+import { smsMfaNeedsOtherRecovery } from './sms-mfa-needs-other-recovery.js';
+import { smsOtpNeedsSmsSender } from './sms-otp-needs-sms-sender.js';
+import { smsRoleInOtherAccount } from './sms-role-in-other-account.js';
+import { smsSenderIncomplete } from './sms-sender-incomplete.js';
+import { smsSenderMeansSmsMfa } from './sms-sender-means-sms-mfa.js';
+import { smsSenderOneService } from './sms-sender-one-service.js';
+import { standardAttributeTypeFixed } from './standard-attribute-type-fixed.js';
+import { threatProtectionNeedsPlus } from './threat-protection-needs-plus.js';
+import { tokenValidityRange } from './token-validity-range.js';
+import { triggerInOtherRegion } from './trigger-in-other-region.js';
+import { updateVerificationNeedsAutoVerify } from './update-verification-needs-auto-verify.js';
+import { userContextNeedsSecret } from './user-context-needs-secret.js';
+import { userEventsNeedPlus } from './user-events-need-plus.js';
+import { usernameOrAliasAttributes } from './username-or-alias-attributes.js';
+
+/** What AWS or a deploy would refuse; sorted by id. */
+export const REFUSALS: readonly RefusalRule[] = [
+  analyticsNeedsArnOrId,
+  attachmentSaysNothing,
+  attachmentWithoutOwner,
+  attributeBoundsReversed,
+  authFlowMixesLegacy,
+  callbackUrlNotHttps,
+  callbackUrlWithFragment,
+  clientAttributeUnknown,
+  clientCredentialsAlone,
+  clientCredentialsNeedsSecret,
+  cognitoSenderExcludesFrom,
+  customAttributeNotRequired,
+  customDomainNeedsCertificate,
+  customDomainNotASubdomain,
+  customSenderNeedsKmsKey,
+  defaultRedirectNotListed,
+  domainFailoverIncomplete,
+  domainPrefixReservedWord,
+  domainsOneOfAKind,
+  emailMfaNeedsOtherRecovery,
+  emailMfaNeedsSes,
+  emailMfaNeedsTexts,
+  emailMfaNeedsTier,
+  encryptionKeyMismatch,
+  firstFactorsNeedPassword,
+  groupRoleInOtherAccount,
+  hostedUiNeedsDomain,
+  linkVerificationNeedsDomain,
+  liteTierLacksFeature,
+  mfaNeedsAFactor,
+  mfaOffWithFactors,
+  oauthNeedsCallback,
+  oauthNeedsFlowsAndScopes,
+  phoneVerificationNeedsSms,
+  providerDetailsOfType,
+  providerLacksResource,
+  providerNameFixed,
+  recoveryAdminStandsAlone,
+  requiredMfaExcludesOtpFirstFactors,
+  requiredMfaPasskeyNeedsFactor,
+  riskNeedsThreatProtection,
+  riskNotificationIncomplete,
+  sesDomainNeedsFrom,
+  sesSenderNeedsIdentity,
+  sessionsNeedTier,
+  smsMfaNeedsASender,
+  smsMfaNeedsOtherRecovery,
+  smsOtpNeedsSmsSender,
+  smsRoleInOtherAccount,
+  smsSenderIncomplete,
+  smsSenderMeansSmsMfa,
+  smsSenderOneService,
+  standardAttributeTypeFixed,
+  threatProtectionNeedsPlus,
+  tokenValidityRange,
+  triggerInOtherRegion,
+  updateVerificationNeedsAutoVerify,
+  userContextNeedsSecret,
+  userEventsNeedPlus,
+  usernameOrAliasAttributes,
+];

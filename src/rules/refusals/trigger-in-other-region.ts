@@ -1,0 +1,46 @@
+import { parseArn } from '../../facets/kit/arn.js';
+import { guide, RECORDED_REFUSALS } from '../kit/pages.js';
+import type { RefusalRule } from '../kit/pool-rule.js';
+import { section } from '../kit/resolved.js';
+import { yaml } from '../kit/yaml.js';
+
+export const triggerInOtherRegion: RefusalRule = {
+  id: 'trigger-in-other-region',
+  kind: 'refusal',
+  severity: 'error',
+  confidence: 'measured',
+  summary: 'A trigger is a function in the Region of the pool.',
+  why: 'Cognito calls functions of its own Region only; another account is fine.',
+  references: [guide('cognito-user-identity-pools-working-with-aws-lambda-triggers'), RECORDED_REFUSALS],
+  sets: ['recommended'],
+  needs: 'spec',
+  examples: {
+    valid: [
+      yaml`
+        pool:
+          region: eu-west-1
+        triggers:
+          preSignUp: arn:aws:lambda:eu-west-1:210987654321:function:sign-up
+      `,
+    ],
+    invalid: [
+      yaml`
+        pool:
+          region: eu-west-1
+        triggers:
+          preSignUp: arn:aws:lambda:us-east-1:123456789012:function:sign-up
+      `,
+    ],
+  },
+  *check(input) {
+    const { region } = input.spec.pool;
+    for (const [name, arn] of Object.entries(section(input, 'triggers'))) {
+      if (typeof arn !== 'string' || !arn.includes(':lambda:') || parseArn(arn)?.region === region) continue;
+      yield {
+        path: ['triggers', name],
+        message: `triggers.${name} is a function in ${parseArn(arn)?.region}, but the pool is in ${region}; AWS would answer "Cross-region lambda functions are not supported".`,
+        help: `Name a function in ${region}.`,
+      };
+    }
+  },
+};
