@@ -5,12 +5,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { FACETS } from '../src/facets/index.js';
 import { schemaOf } from '../src/facets/kit/schema.js';
-import { SPEC_KEYS } from '../src/model/spec-keys.js';
+import { configSchema } from '../src/model/config.js';
+import { specKeysWith } from '../src/model/spec-keys.js';
+import { RULES } from '../src/rules/index.js';
 import { generateValidator } from './generate-validator.js';
 
-const schema = schemaOf(FACETS, SPEC_KEYS);
+const rules = RULES.map(({ id }) => id).sort();
+const schema = schemaOf(FACETS, specKeysWith(rules));
+const config = configSchema(rules);
 const generated: Readonly<Record<string, string>> = {
   'src/spec/validator.generated.ts': await generateValidator(schema),
+  'src/spec/config-validator.generated.ts': await generateValidator(config),
   ...(process.argv.includes('--install') ? {} : await kept()),
 };
 
@@ -19,6 +24,7 @@ async function kept(): Promise<Record<string, string>> {
   const { blindnessPage, coveragePage } = await import('./coverage.js');
   return {
     'schema/pool.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
+    'schema/config.schema.json': `${JSON.stringify(config, null, 2)}\n`,
     'docs/coverage.md': coveragePage(),
     'docs/terraform-blindness.md': blindnessPage(),
   };

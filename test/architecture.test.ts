@@ -95,7 +95,7 @@ describe('layers', () => {
     ['rules/', ['rules/', 'model/', 'facets/', 'spec/']],
     ['spec/', ['spec/', 'model/', 'facets/', 'rules/']],
     ['synth/', ['synth/', 'model/', 'facets/']],
-    ['audit/', ['audit/', 'model/', 'facets/', 'spec/', 'synth/']],
+    ['audit/', ['audit/', 'model/', 'facets/', 'spec/', 'rules/', 'synth/']],
     ['aws/', ['aws/', 'model/', 'audit/']],
     ['fix/', ['fix/', 'model/', 'facets/', 'audit/', 'synth/']],
   ])('%s knows only what is beneath it', (layer, beneath) => {

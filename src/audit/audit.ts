@@ -1,16 +1,21 @@
 import { FACETS, type PoolSpec } from '../facets/index.js';
 import { parseArn } from '../facets/kit/arn.js';
+import { accepted, isBeneath } from '../model/accept.js';
+import type { RuleChoice } from '../model/config.js';
 import type { Facet, PoolIdentity, SectionName, Snapshot } from '../model/facet.js';
 import type { Change, Finding } from '../model/finding.js';
 import type { Coverage, Target, Uncompared } from '../model/report.js';
 import { setAside } from '../model/set-aside.js';
 import type { SourceDocument } from '../model/source.js';
 import { type PoolState, settingName } from '../model/state.js';
+import type { Unjudged } from '../rules/run.js';
+import { unusedAcceptances } from '../spec/acceptances.js';
 import { desired as desiredState, identityOf } from '../spec/desired.js';
 import { diff } from './diff.js';
 import { judge } from './judge.js';
 import { type KnownIds, observe } from './observe.js';
 import type { PoolReader } from './ports.js';
+import { type LivePosture, livePosture } from './posture.js';
 
 /** A valid spec, and what earlier deploys say about it. */
 export interface Subject {
@@ -20,6 +25,10 @@ export interface Subject {
   readonly outputs: DeployOutputs;
   /** YYYY-MM-DD: what ends on a day ends by this one. */
   readonly today: string;
+  /** The rules to judge the live pool by; absent where only its drift is asked for. */
+  readonly choice?: RuleChoice;
+  /** Entries of `accept` that accepted something in the spec itself. */
+  readonly accepted?: ReadonlySet<number>;
 }
 
 /** Ids that a deploy wrote down. */
@@ -78,22 +87,54 @@ function compare(
     setting: settingName(one.address, one.setting),
     reason,
   });
-  const unchecked = changes.filter((one) => one.kind === 'unchecked');
+  const drift = judge(changes, { document, identity, desired, live });
+  const kept = unmanaged.map(({ setting }) => setting);
+  const judged: LivePosture = subject.choice
+    ? livePosture(subject, subject.choice, { live: whole, snapshot, drift, changes, unmanaged: kept })
+    : { drift, findings: [], unjudged: [] };
+  const unchecked = [
+    ...changes
+      .filter((one) => one.kind === 'unchecked')
+      .map((one) => named(one, one.live.kind === 'unreadable' ? one.live.reason : 'not read')),
+    ...unjudgedAs('unchecked', judged, document.file),
+  ];
+  const tolerated = accepted([...judged.drift, ...judged.findings], subject.spec.accept, subject.today);
   return {
     target: { spec: document.file, poolId, region: identity.region, account: identity.account },
     findings: [
-      ...judge(changes, { document, identity, desired, live }),
+      ...tolerated.findings,
       ...unused.map((index) => unusedUnmanaged(index, subject, identity)),
       ...expired(subject, identity),
+      ...unusedOf(subject, tolerated.used, unchecked),
     ],
     coverage: {
       checked,
-      unchecked: unchecked.map((one) => named(one, one.live.kind === 'unreadable' ? one.live.reason : 'not read')),
-      unverifiable: unverifiable.map((one) => named(one, one.reason)),
+      unchecked,
+      unverifiable: [
+        ...unverifiable.map((one) => named(one, one.reason)),
+        ...unjudgedAs('unverifiable', judged, document.file),
+      ],
       unmanaged: unmanaged.map((one) => ({ target: document.file, ...one })),
     },
     seen: { poolId, identity, snapshot, desired, live, changes },
   };
+}
+
+/** A rule that could not look has not been passed. */
+function unjudgedAs(kind: Unjudged['kind'], { unjudged }: LivePosture, target: string): Uncompared[] {
+  return unjudged
+    .filter((one) => one.kind === kind)
+    .map(({ rule, reason }) => ({ target, setting: `rule ${rule}`, reason }));
+}
+
+/** Entries of `accept` without a finding; not those whose finding may hide in what was not read. */
+function unusedOf(subject: Subject, used: ReadonlySet<number>, unchecked: readonly Uncompared[]): Finding[] {
+  if (!subject.choice) return [];
+  const all = new Set([...used, ...(subject.accepted ?? [])]);
+  const unread = unchecked.map(({ setting }) => setting);
+  return unusedAcceptances(subject, all, subject.today, ({ rule, path = '' }) =>
+    unread.every((one) => one !== `rule ${rule}` && path !== '' && !isBeneath(one, path) && !isBeneath(path, one)),
+  );
 }
 
 function unusedUnmanaged(index: number, { document, spec }: Subject, identity: PoolIdentity): Finding {

@@ -1,3 +1,4 @@
+import { isOpen } from '../model/accept.js';
 import type { Finding, Severity } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import { isUnchecked, leftUnchecked } from '../report/parts/verdict.js';
@@ -19,9 +20,10 @@ export function exitCode(report: Report, policy: ExitPolicy): ExitCode {
   return leftUnchecked(report, policy.comparesLive) ? EXIT.unchecked : EXIT.clean;
 }
 
-/** A setting that could not be read is not "found": it has a code of its own. */
+/** What is accepted, or gone, does not count; a setting that could not be read has a code of its own. */
 function hasFailing(findings: readonly Finding[], policy: ExitPolicy): boolean {
-  const count = (severity: Severity) => findings.filter((f) => f.severity === severity && !isUnchecked(f)).length;
+  const count = (severity: Severity) =>
+    findings.filter((f) => f.severity === severity && isOpen(f) && !isUnchecked(f)).length;
   return (
     count('error') > 0 ||
     count('warning') > toleratedWarnings(policy) ||

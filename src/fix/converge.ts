@@ -1,6 +1,6 @@
 import { auditPool, type PoolAudit, type Subject } from '../audit/audit.js';
 import type { PoolReader, PoolWriter } from '../audit/ports.js';
-import type { Finding } from '../model/finding.js';
+import type { Change, Finding } from '../model/finding.js';
 import { type Address, yamlPath } from '../model/state.js';
 import { type Blocked, plan, type Seen, type Step } from './plan.js';
 import { type Moved, namesOf, sideEffects } from './prove.js';
@@ -23,8 +23,16 @@ export interface Prepared {
 /** Works out the steps of one audited pool. */
 export function steps(subject: Subject, audit: PoolAudit, deletions: ReadonlySet<Address>): Prepared {
   if (!audit.seen) return { steps: [], findings: [] };
-  const { steps, blocked } = plan({ ...audit.seen, findings: audit.findings }, deletions);
+  const { steps, blocked } = plan({ ...audit.seen, changes: openChanges(audit), findings: audit.findings }, deletions);
   return { steps, findings: blocked.map((one) => notRead(one, subject)) };
+}
+
+/** What the spec accepts is tolerated, not mended. */
+function openChanges({ seen, findings }: PoolAudit): readonly Change[] {
+  const tolerated = findings.flatMap(({ status, change }) => (status === 'accepted' && change ? [change] : []));
+  return (seen?.changes ?? []).filter(
+    (one) => !tolerated.some(({ address, setting }) => address === one.address && setting === one.setting),
+  );
 }
 
 function notRead({ operation, reason, changes }: Blocked, { document, spec }: Subject): Finding {

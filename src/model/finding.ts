@@ -50,6 +50,8 @@ export interface Finding {
   /** What to do next: for drift the exact command, or that there is none. */
   readonly help?: string;
   readonly docs?: string;
+  /** `accepted` by the spec; against an earlier report: `known` or `gone`. Absent: `new`. */
+  readonly status?: 'new' | 'known' | 'accepted' | 'gone';
   /** Survives edits: spec id, rule, address and setting; never a value or a line. */
   readonly fingerprint: string;
 }

@@ -1,3 +1,4 @@
+import { ACCEPTABLE_DRIFT, type Acceptance } from './accept.js';
 import type { JsonSchema } from './facet.js';
 
 /** A part of the pool that somebody else keeps: it is neither compared nor written. */
@@ -16,6 +17,7 @@ export interface Unmanaged {
 export interface SpecKeys {
   readonly include?: readonly string[];
   readonly unmanaged?: readonly Unmanaged[];
+  readonly accept?: readonly Acceptance[];
 }
 
 const text = (description: string, rest: object = {}): JsonSchema => ({
@@ -23,6 +25,12 @@ const text = (description: string, rest: object = {}): JsonSchema => ({
   minLength: 1,
   description,
   ...rest,
+});
+
+const DAY = text('Day on which this ends.', {
+  pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+  'x-says': 'a day such as 2027-01-31, in quotes',
+  examples: ['2027-01-31'],
 });
 
 /** Their schema, as the facets' is made from rows. */
@@ -50,13 +58,47 @@ export const SPEC_KEYS: { readonly [K in keyof SpecKeys]-?: JsonSchema } = {
         id: text('Id of a live object that no spec declares.', { examples: ['1h57kf5cpq17m0eml12example'] }),
         owner: text('Who keeps it.', { examples: ['billing team'] }),
         reason: text('Why it is not kept here.', { examples: ['Set by the billing pipeline.'] }),
-        expires: text('Day on which this ends.', {
-          pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
-          'x-says': 'a day such as 2027-01-31, in quotes',
-          examples: ['2027-01-31'],
-        }),
+        expires: DAY,
       },
     },
     examples: [[{ path: 'clients.web.callbackUrls', owner: 'billing team', reason: 'Set by the billing pipeline.' }]],
   },
+  accept: {
+    title: 'Accept',
+    description:
+      'Findings that are known and tolerated, by rule or drift, and path. They are reported as accepted and do not count; an entry that has ended or matches nothing is a finding.',
+    type: 'array',
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['rule', 'owner', 'reason'],
+      properties: {
+        rule: text('Id of a rule, or of a drift.', { examples: ['drift/changed'] }),
+        path: text('Spec path of a section, an object or a setting; all beneath it is meant too.', {
+          examples: ['clients.web.callbackUrls'],
+        }),
+        owner: text('Who answers for it.', { examples: ['identity team'] }),
+        reason: text('Why it is tolerated.', { examples: ['The old app needs it until it is retired.'] }),
+        expires: DAY,
+      },
+    },
+    examples: [
+      [
+        {
+          rule: 'drift/changed',
+          path: 'clients.web.callbackUrls',
+          owner: 'identity team',
+          reason: 'The load test adds its own.',
+          expires: '2027-01-31',
+        },
+      ],
+    ],
+  },
 };
+
+/** The same, where the ids of all rules are known: an editor can offer them, and a misspelt one is refused. */
+export function specKeysWith(rules: readonly string[]): Readonly<Record<string, JsonSchema>> {
+  const accept = structuredClone(SPEC_KEYS.accept) as { items: { properties: { rule: Record<string, unknown> } } };
+  Object.assign(accept.items.properties.rule, { enum: [...rules, ...ACCEPTABLE_DRIFT] });
+  return { ...SPEC_KEYS, accept };
+}

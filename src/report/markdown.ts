@@ -1,3 +1,4 @@
+import { isOpen } from '../model/accept.js';
 import type { Finding } from '../model/finding.js';
 import type { Report, ReportContext } from '../model/report.js';
 import { summary } from './parts/summary.js';
@@ -6,7 +7,8 @@ import { visible } from './parts/visible.js';
 /** For a pull request or a job summary: one table, worst first, and the line that sums it up. */
 export function markdown(report: Report, context: ReportContext): string {
   const plain = { ...context, color: false };
-  const table = report.findings.length > 0 ? [...HEAD, ...[...report.findings].sort(worstFirst).map(row), ''] : [];
+  const open = report.findings.filter(isOpen);
+  const table = open.length > 0 ? [...HEAD, ...open.sort(worstFirst).map(row), ''] : [];
   const unseen = report.coverage.unchecked.map(
     ({ setting, reason }) => `- not checked: ${code(setting)}: ${cell(reason)}`,
   );

@@ -1,3 +1,4 @@
+import { isOpen } from '../model/accept.js';
 import type { Finding } from '../model/finding.js';
 import type { Report, ReportContext, Target } from '../model/report.js';
 import { coverageText } from './parts/coverage-text.js';
@@ -9,7 +10,7 @@ import { visible } from './parts/visible.js';
 /** For people. Every finding in full, what was not compared and why, and one line that sums it up. */
 export function text(report: Report, context: ReportContext): string {
   const lines = [
-    ...groups(report).flatMap((group) => groupText(group, report, context)),
+    ...groups(report, context).flatMap((group) => groupText(group, report, context)),
     ...(context.quiet ? [] : coverageText(report, context)),
     ...(context.verbose ? [effort(report)] : []),
     summary(report, context),
@@ -25,7 +26,8 @@ interface Group {
 }
 
 /** In the order of the targets; findings about none of them come last, so that none is ever left out. */
-function groups({ targets, findings }: Report): readonly Group[] {
+function groups({ targets, findings: all }: Report, { verbose }: ReportContext): readonly Group[] {
+  const findings = all.filter((finding) => verbose || isOpen(finding));
   const specs = [...new Set(targets.map((target) => target.spec))];
   const known = specs.map((spec) => ({
     spec,

@@ -1,11 +1,13 @@
 import type { PoolSpec } from '../facets/index.js';
+import { RECOMMENDED, type RuleChoice } from '../model/config.js';
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/rule.js';
 import { type Snapshot, Unread, Unverifiable } from '../model/sections.js';
 import type { Path, SourceDocument } from '../model/source.js';
-import { type PoolState, valueAt } from '../model/state.js';
+import { type PoolState, splitName, valueAt } from '../model/state.js';
 import { desired } from '../spec/desired.js';
-import type { PoolInput, PoolRule } from './kit/pool-rule.js';
+import { type Chosen, chosen } from './choice.js';
+import type { PoolInput } from './kit/pool-rule.js';
 import { POSTURE } from './posture/index.js';
 import { REFUSALS } from './refusals/index.js';
 
@@ -30,24 +32,24 @@ export interface LiveJudgement {
 }
 
 /** What AWS, or a deploy, would refuse of a spec that its schema accepts; sorted by place. Never throws. */
-export function refusals(document: SourceDocument, spec: PoolSpec): Finding[] {
-  return judgeSpec({ document, spec }, REFUSALS);
+export function refusals(document: SourceDocument, spec: PoolSpec, choice: RuleChoice = RECOMMENDED): Finding[] {
+  return judgeSpec({ document, spec }, chosen(REFUSALS, choice));
 }
 
 /** What of a spec deploys and should not; sorted by place. Never throws. */
-export function posture(document: SourceDocument, spec: PoolSpec): Finding[] {
-  return judgeSpec({ document, spec }, POSTURE);
+export function posture(document: SourceDocument, spec: PoolSpec, choice: RuleChoice = RECOMMENDED): Finding[] {
+  return judgeSpec({ document, spec }, chosen(POSTURE, choice));
 }
 
 /** The same rules over a live pool, and those that no spec can be judged by. Never throws. */
 export function postureOfLive(
   document: SourceDocument,
   spec: PoolSpec,
-  state: PoolState,
-  snapshot: Snapshot,
+  live: { readonly state: PoolState; readonly snapshot: Snapshot },
+  choice: RuleChoice = RECOMMENDED,
 ): LiveJudgement {
-  const input: PoolInput = { spec, state, snapshot, value: (name) => valueAt(state, name) };
-  const judged = POSTURE.map((rule) => judgeLive({ document, spec }, rule, input));
+  const input: PoolInput = { spec, ...live, value: (name) => readAt(live.state, name) };
+  const judged = chosen(POSTURE, choice).map((one) => judgeLive({ document, spec }, one, input));
   return {
     findings: judged.flatMap(({ findings }) => findings).sort(byPlace),
     unjudged: judged.flatMap(({ unjudged }) => unjudged ?? []),
@@ -55,13 +57,15 @@ export function postureOfLive(
 }
 
 /** A rule that breaks is a finding itself, and silences no other. */
-function judgeSpec(about: About, rules: readonly PoolRule[]): Finding[] {
+function judgeSpec(about: About, rules: readonly Chosen[]): Finding[] {
   const findings = guarded(about, 'rules', () => {
     const input = inputOf(about.spec);
     return rules
-      .filter(({ needs }) => needs === 'spec')
-      .flatMap((rule) =>
-        guarded(about, rule.id, () => Array.from(rule.check(input), (problem) => findingOf(about, rule, problem))),
+      .filter(({ rule }) => rule.needs === 'spec')
+      .flatMap((one) =>
+        guarded(about, one.rule.id, () =>
+          Array.from(one.rule.check(input), (problem) => findingOf(about, one, problem)),
+        ),
       );
   });
   return findings.sort(byPlace);
@@ -72,15 +76,25 @@ function inputOf(spec: PoolSpec): PoolInput {
   return { spec, state, value: (name) => valueAt(state, name) };
 }
 
+/** A setting by its name; one that was not read must not pass for one that is not set. */
+function readAt(state: PoolState, name: string): unknown {
+  const [address, setting] = splitName(name);
+  const found = state.entries.get(address)?.settings.get(setting);
+  if (found?.kind === 'unreadable') throw new Unread(found.reason);
+  if (found?.kind === 'unverifiable') throw new Unverifiable(found.reason);
+  return valueAt(state, name);
+}
+
 /** What a rule found before it met something that was not read stands; the rule itself is not passed. */
 function judgeLive(
   about: About,
-  rule: PoolRule,
+  one: Chosen,
   input: PoolInput,
 ): { readonly findings: readonly Finding[]; readonly unjudged?: Unjudged } {
   const findings: Finding[] = [];
+  const { rule } = one;
   try {
-    for (const problem of rule.check(input)) findings.push(findingOf(about, rule, problem));
+    for (const problem of rule.check(input)) findings.push(findingOf(about, one, problem));
     return { findings };
   } catch (error) {
     if (error instanceof Unread)
@@ -91,12 +105,12 @@ function judgeLive(
   }
 }
 
-function findingOf({ document, spec }: About, rule: PoolRule, { path, message, help }: Problem): Finding {
+function findingOf({ document, spec }: About, { rule, severity }: Chosen, { path, message, help }: Problem): Finding {
   const setting = path.join('.');
   const [docs] = rule.references;
   return {
     rule: rule.id,
-    severity: rule.severity,
+    severity,
     message,
     target: document.file,
     setting,

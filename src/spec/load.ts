@@ -1,11 +1,13 @@
 import type { PoolSpec } from '../facets/index.js';
+import { type RuleChoice, ruleChoice } from '../model/config.js';
 import type { Finding } from '../model/finding.js';
 import type { SourceDocument } from '../model/source.js';
-import { posture, refusals } from '../rules/run.js';
+import { readConfig } from './config.js';
 import { embed } from './embed.js';
 import type { Files } from './files.js';
 import { findSpecs } from './find.js';
 import { assemble, includedFiles } from './include.js';
+import { judge, type Standard } from './judge.js';
 import type { Parsed } from './parse.js';
 import { readSpec } from './read.js';
 import { validateSpec } from './validate.js';
@@ -15,12 +17,16 @@ import validator from './validator.generated.js';
 export interface LoadedSpec {
   readonly document: SourceDocument;
   readonly spec: PoolSpec;
+  /** Entries of `accept` that accepted something in the spec itself. */
+  readonly accepted: ReadonlySet<number>;
 }
 
 /** How specs are read. */
 export interface LoadOptions {
   /** Whether what deploys and should not is judged too: for `validate` and `audit`, not where somebody only deploys. */
   readonly posture?: boolean;
+  /** YYYY-MM-DD: what ends on a day ends by this one. Without it nothing does. */
+  readonly today?: string;
 }
 
 /** All specs of a run. */
@@ -31,28 +37,35 @@ export interface Loaded {
   /** Of all files, valid or not. */
   readonly findings: readonly Finding[];
   readonly documents: ReadonlyMap<string, SourceDocument>;
-  /** How many spec files there were. */
-  readonly files: number;
+  /** The files that are specs, valid or not; not those that they are made of. */
+  readonly specFiles: readonly string[];
+  /** The rules that the configuration of this folder asks for. */
+  readonly choice: RuleChoice;
 }
 
 /** Reads, parses and judges the specs that the arguments name; `configs/` without arguments. Never throws for bad input. */
 export function loadSpecs(args: readonly string[], files: Files, options: LoadOptions = {}): Loaded {
+  const { config, document: configured, findings: misconfigured } = readConfig(files);
+  const choice = ruleChoice(config);
+  const standard = { choice, posture: options.posture ?? false, today: options.today ?? '' };
   const found = findSpecs(args, files);
   const parsed = found.files.map((file) => readSpec(file, files));
   // A file that another one includes is a part of that spec, and none of its own.
   const parts = new Set(parsed.flatMap(({ document }) => (document ? includedFiles(document) : [])));
   const read = parsed
     .filter(({ document }) => !document || !parts.has(document.file))
-    .map((one) => loadSpec(one, files, options));
+    .map((one) => loadSpec(one, files, standard));
   const specs = read.flatMap(({ spec }) => (spec ? [spec] : []));
   const shared = sharedIds(specs);
-  const missing = found.findings.some(({ severity }) => severity === 'error');
+  const unusable = [...misconfigured, ...found.findings].some(({ severity }) => severity === 'error');
+  const documents = [...(configured ? [configured] : []), ...read.flatMap((one) => one.documents)];
   return {
     specs,
-    invalid: missing || shared.length > 0 || specs.length < read.length,
-    findings: [...found.findings, ...read.flatMap(({ findings }) => findings), ...shared],
-    documents: new Map(read.flatMap(({ documents }) => documents.map((one) => [one.file, one] as const))),
-    files: read.length,
+    invalid: unusable || shared.length > 0 || specs.length < read.length,
+    findings: [...misconfigured, ...found.findings, ...read.flatMap(({ findings }) => findings), ...shared],
+    documents: new Map(documents.map((one) => [one.file, one])),
+    specFiles: read.flatMap(({ documents: [own] }) => (own ? [own.file] : [])),
+    choice,
   };
 }
 
@@ -62,7 +75,7 @@ interface Read {
   readonly findings: readonly Finding[];
 }
 
-function loadSpec({ document: own, findings: yaml }: Parsed, files: Files, options: LoadOptions): Read {
+function loadSpec({ document: own, findings: yaml }: Parsed, files: Files, standard: Standard): Read {
   if (!own) return { documents: [], findings: yaml };
   const { document, parts, findings: included } = assemble(own, files);
   const documents = [own, ...parts];
@@ -71,14 +84,13 @@ function loadSpec({ document: own, findings: yaml }: Parsed, files: Files, optio
   // Rules may rely on the types that the schema gives, so they judge only what it accepts.
   if (broken.length + schema.length > 0) return { documents, findings: [...broken, ...schema] };
   const spec = document.value as PoolSpec;
-  const refused = refusals(document, spec);
-  const judged = options.posture ? [...refused, ...posture(document, spec)] : refused;
-  if (refused.some(({ severity }) => severity === 'error')) return { documents, findings: judged };
+  const { findings: judged, refused, accepted } = judge(document, spec, standard);
+  if (refused) return { documents, findings: judged };
   const { spec: whole, findings: missing } = embed(document, spec, files);
   return {
     documents,
     findings: [...judged, ...missing],
-    ...(missing.length === 0 && { spec: { document, spec: whole } }),
+    ...(missing.length === 0 && { spec: { document, spec: whole, accepted } }),
   };
 }
 

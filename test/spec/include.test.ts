@@ -11,13 +11,13 @@ function load(tree: Record<string, string>) {
 
 describe('include', () => {
   it('adds the objects of other files, which are no specs of their own', () => {
-    const { specs, findings, files } = load({
+    const { specs, findings, specFiles } = load({
       'configs/acme.yaml': INCLUDING,
       'configs/teams/billing.yaml': 'clients:\n  billing:\n    authSessionMinutes: 5\n',
       'configs/teams/shop.yaml': 'clients:\n  shop: {}\n',
     });
     expect(findings).toEqual([]);
-    expect(files).toBe(1);
+    expect(specFiles).toEqual(['configs/acme.yaml']);
     expect(Object.keys(specs[0]?.spec.clients ?? {})).toEqual(['web', 'billing', 'shop']);
     expect(specs[0]?.document.locate(['clients', 'billing', 'authSessionMinutes'])).toMatchObject({
       file: 'configs/teams/billing.yaml',

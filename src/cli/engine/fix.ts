@@ -7,13 +7,13 @@ import type { Change } from '../../model/finding.js';
 import { loadSpecs } from '../../spec/load.js';
 import type { FixArgs, Outcome, Talk } from '../engines.js';
 import { auditAll, type Live, live, subjectOf } from './live.js';
-import { reportOf, sumCoverage } from './outcome.js';
+import { reportOf, sumCoverage, today } from './outcome.js';
 
 /** Converges what Terraform will not; without `yes` it only says what it would send. */
 export async function fixSpecs(args: FixArgs): Promise<Outcome> {
   const { io } = args;
   const startedAt = io.now();
-  const { findings, documents, specs, invalid } = loadSpecs(args.specs, io.files);
+  const { findings, documents, specs, invalid } = loadSpecs(args.specs, io.files, { today: today(io) });
   if (invalid) {
     const report = reportOf('fix', { startedAt, finishedAt: io.now(), findings });
     return { report, documents, invalidSpec: true };

@@ -8,6 +8,7 @@ import { PoolwardError } from '../../model/errors.js';
 import type { LoadedSpec } from '../../spec/load.js';
 import { localStateFile } from '../../synth/plan.js';
 import type { LiveArgs } from '../engines.js';
+import { today } from './outcome.js';
 
 /** Connections of one run, one a Region, made when they are needed. */
 export interface Live {
@@ -46,8 +47,8 @@ function once<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T>
 }
 
 /** A spec with what its last deploy wrote down. */
-export function subjectOf({ document, spec }: LoadedSpec, args: LiveArgs): Subject {
-  return { document, spec, outputs: outputsOf(spec, args), today: args.io.now().toISOString().slice(0, 10) };
+export function subjectOf({ document, spec, accepted }: LoadedSpec, args: LiveArgs): Subject {
+  return { document, spec, accepted, outputs: outputsOf(spec, args), today: today(args.io) };
 }
 
 /** The file of --state must be there and hold outputs; the state of the local backend may. */

@@ -52,3 +52,8 @@ function byPlace(a: Finding, b: Finding): number {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** The day of a run, YYYY-MM-DD in UTC: what ends on a day ends by this one. */
+export function today({ now }: { now(): Date }): string {
+  return now().toISOString().slice(0, 10);
+}

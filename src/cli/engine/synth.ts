@@ -5,16 +5,15 @@ import { stackPlan } from '../../synth/plan.js';
 import type { StackPlan } from '../../synth/stack.js';
 import { leftOut, leftOutLine } from '../../synth/unsupported.js';
 import type { Outcome, SynthArgs } from '../engines.js';
-import { reportOf } from './outcome.js';
+import { reportOf, today } from './outcome.js';
 
 /** Writes the Terraform JSON of all specs, one stack each; nothing when one of them is invalid. */
 export async function synthSpecs({ specs, io, outDir, talk }: SynthArgs): Promise<Outcome> {
   const startedAt = io.now();
-  const { findings, documents, specs: valid, invalid: invalidSpec } = loadSpecs(specs, io.files);
+  const { findings, documents, specs: valid, invalid: invalidSpec } = loadSpecs(specs, io.files, { today: today(io) });
   if (!invalidSpec) {
-    const today = io.now().toISOString().slice(0, 10);
     await writeStacks(
-      valid.map((one) => planOf(one, today)),
+      valid.map((one) => planOf(one, today(io))),
       outDir,
     );
     talk.say(
@@ -32,8 +31,8 @@ export async function synthSpecs({ specs, io, outDir, talk }: SynthArgs): Promis
   return { report, documents, ...(invalidSpec && { invalidSpec }) };
 }
 
-function planOf({ spec }: LoadedSpec, today: string): StackPlan {
-  return stackPlan(desired(spec), identityOf(spec), spec.unmanaged, today);
+function planOf({ spec }: LoadedSpec, day: string): StackPlan {
+  return stackPlan(desired(spec), identityOf(spec), spec.unmanaged, day);
 }
 
 /** The bindings are optional, because they are large and only synth needs them. */

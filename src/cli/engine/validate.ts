@@ -1,14 +1,27 @@
-import { loadSpecs } from '../../spec/load.js';
+import { RULES } from '../../rules/index.js';
+import { unusedAcceptances } from '../../spec/acceptances.js';
+import { type LoadedSpec, loadSpecs } from '../../spec/load.js';
 import type { Outcome, SpecArgs } from '../engines.js';
-import { reportOf } from './outcome.js';
+import { reportOf, today } from './outcome.js';
+
+/** Rules that a spec can be judged by without its pool. */
+const OF_SPECS: ReadonlySet<string> = new Set(RULES.filter(({ needs }) => needs === 'spec').map(({ id }) => id));
 
 /** Schema and rules, without a network. */
 export async function validateSpecs({ specs, io }: SpecArgs): Promise<Outcome> {
   const startedAt = io.now();
-  const { findings, documents, specs: valid } = loadSpecs(specs, io.files, { posture: true });
-  const targets = [...documents.keys()].map((spec) => {
+  const day = today(io);
+  const { findings, documents, specs: valid, specFiles } = loadSpecs(specs, io.files, { posture: true, today: day });
+  const targets = specFiles.map((spec) => {
     const pool = valid.find(({ document }) => document.file === spec)?.spec.pool;
     return { spec, ...(pool && { region: pool.region, account: pool.account }) };
   });
-  return { report: reportOf('validate', { startedAt, finishedAt: io.now(), findings, targets }), documents };
+  const unused = valid.flatMap((one) => unusedIn(one, day));
+  const report = reportOf('validate', { startedAt, finishedAt: io.now(), findings: [...findings, ...unused], targets });
+  return { report, documents };
+}
+
+/** A drift, and what only the live pool shows, is for the audit to see. */
+function unusedIn(one: LoadedSpec, day: string) {
+  return unusedAcceptances(one, one.accepted, day, ({ rule }) => OF_SPECS.has(rule));
 }

@@ -1,3 +1,4 @@
+import { isOpen } from '../../model/accept.js';
 import type { Change, Confidence, Finding } from '../../model/finding.js';
 import type { ReportContext } from '../../model/report.js';
 import { codeFrame } from '../code-frame.js';
@@ -28,7 +29,8 @@ export function findingText(finding: Finding, context: ReportContext): readonly 
 
 function headline(finding: Finding, paint: Style): string {
   const place = paint.strong(visible(location(finding)));
-  const parts = [paint.severity(finding.severity, finding.severity), place, visible(finding.setting ?? '')];
+  const status = isOpen(finding) ? finding.severity : `${finding.severity}, ${finding.status}`;
+  const parts = [paint.severity(finding.severity, status), place, visible(finding.setting ?? '')];
   return [...parts, paint.faint(visible(finding.rule))].filter((part) => part !== '').join('  ');
 }
 

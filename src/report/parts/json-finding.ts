@@ -21,7 +21,7 @@ export function jsonFinding(finding: Finding): object {
     help: finding.help ?? null,
     docs: finding.docs ?? null,
     fingerprint: finding.fingerprint,
-    status: 'new',
+    status: finding.status ?? 'new',
   };
 }
 

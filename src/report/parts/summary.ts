@@ -1,4 +1,5 @@
-import { SEVERITIES, type Severity } from '../../model/finding.js';
+import { isOpen } from '../../model/accept.js';
+import { type Finding, SEVERITIES, type Severity } from '../../model/finding.js';
 import type { Report, ReportContext } from '../../model/report.js';
 import { count } from './count.js';
 import { type Style, style } from './style.js';
@@ -17,8 +18,9 @@ export function effort(report: Report): string {
   return `${count(report.calls, 'AWS request')}, ${(report.waitedMs / 1000).toFixed(1)} s waited for rate limits${took}`;
 }
 
-function tally({ findings, targets }: Report, paint: Style): string {
-  const specs = `in ${count(new Set(targets.map((target) => target.spec)).size, 'spec')}`;
+function tally({ findings: all, targets }: Report, paint: Style): string {
+  const specs = `in ${count(new Set(targets.map((target) => target.spec)).size, 'spec')}${tolerated(all)}`;
+  const findings = all.filter(isOpen);
   if (findings.length === 0) return `no findings ${specs}`;
   const counted = (severity: Severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length;
@@ -26,6 +28,11 @@ function tally({ findings, targets }: Report, paint: Style): string {
     return number === 0 ? text : paint.severity(severity, text);
   };
   return `${SEVERITIES.map(counted).join(', ')} ${specs}`;
+}
+
+function tolerated(findings: readonly Finding[]): string {
+  const number = findings.filter(({ status }) => status === 'accepted').length;
+  return number === 0 ? '' : `, ${number} accepted`;
 }
 
 function compared(report: Report, paint: Style): readonly string[] {
