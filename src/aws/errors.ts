@@ -6,9 +6,18 @@ export function awsReason(error: unknown): string {
   return `${name}: ${messageOf(error)}`;
 }
 
-/** AWS says that the thing does not exist. */
+/** AWS says that the thing does not exist; not that its pool, or its client, does not. */
 export function isNotFound(error: unknown): boolean {
-  return error instanceof Error && error.name === 'ResourceNotFoundException';
+  return (
+    error instanceof Error &&
+    error.name === 'ResourceNotFoundException' &&
+    !/^User pool (client )?\S+ does not exist/.test(error.message)
+  );
+}
+
+/** The reason of a call says that there is no such pool. */
+export function isPoolGone(reason: string): boolean {
+  return /^ResourceNotFoundException: User pool (?!client )\S+ does not exist/.test(reason);
 }
 
 function messageOf(error: Error): string {
@@ -19,3 +28,19 @@ function messageOf(error: Error): string {
 
 /** Access key ids, as AWS documents their prefixes. */
 const ACCESS_KEY = /\b(AKIA|ASIA)[A-Z0-9]{12,}\b/g;
+
+/** What was asked for; undefined where AWS says that it does not exist. */
+export async function unlessGone<T>(gone: readonly string[], asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Error && gone.includes(error.name)) return undefined;
+    throw error;
+  }
+}
+
+/** A member that AWS always answers; without it nothing is known. */
+export function said<T>(member: string, value: T | undefined): T {
+  if (value === undefined) throw new Error(`the answer has no ${member}`);
+  return value;
+}

@@ -1,7 +1,8 @@
-import { type CognitoIdentityProviderClient, paginateListUserPools } from '@aws-sdk/client-cognito-identity-provider';
+import { type CognitoIdentityProviderClient, ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
 import type { PoolReader, ReadRequest } from '../audit/ports.js';
 import type { Fetched, SectionName, Sections, Snapshot } from '../model/facet.js';
-import { attempt, PAGE, type ReadContext, SectionUnread } from './sections/context.js';
+import { isPoolGone } from './errors.js';
+import { attempt, listAll, PAGE, type ReadContext, SectionUnread } from './sections/context.js';
 import { SECTION_READERS } from './sections/index.js';
 
 /** The real PoolReader. */
@@ -19,10 +20,11 @@ export function poolReader(client: CognitoIdentityProviderClient): PoolReader {
 }
 
 async function listPools(client: CognitoIdentityProviderClient): Promise<{ id: string; name: string }[]> {
-  const found: { id: string; name: string }[] = [];
-  for await (const page of paginateListUserPools({ client, pageSize: PAGE }, { MaxResults: PAGE }))
-    found.push(...(page.UserPools ?? []).map((pool) => ({ id: pool.Id ?? '', name: pool.Name ?? '' })));
-  return found;
+  const found = await listAll(
+    (NextToken) => client.send(new ListUserPoolsCommand({ MaxResults: PAGE, NextToken })),
+    (page) => page.UserPools,
+  );
+  return found.map(({ Id = '', Name = '' }) => ({ id: Id, name: Name }));
 }
 
 async function readPool(client: CognitoIdentityProviderClient, request: ReadRequest): Promise<Snapshot> {
@@ -39,7 +41,13 @@ async function readPool(client: CognitoIdentityProviderClient, request: ReadRequ
     section: async (name) => read(name, await start(name)) as Sections[typeof name],
   };
   const sections = await Promise.all(request.sections.map(async (name) => [name, await start(name)] as const));
-  return Object.fromEntries(sections) as Snapshot;
+  return Object.fromEntries(goneSince(sections)) as Snapshot;
+}
+
+/** A pool that was deleted while it was read: what was read of it before is of no pool. */
+function goneSince(sections: readonly (readonly [SectionName, Fetched<unknown>])[]): typeof sections {
+  const gone = sections.find(([, fetched]) => !fetched.ok && isPoolGone(fetched.reason))?.[1];
+  return gone === undefined ? sections : sections.map(([name]) => [name, gone] as const);
 }
 
 function read(name: SectionName, fetched: Fetched<unknown>): unknown {

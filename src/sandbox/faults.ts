@@ -1,9 +1,11 @@
-import { ServiceError } from './wire.js';
+import { type Answer, ServiceError } from './wire.js';
 
 /** Makes calls fail or hang, to test how a client takes it. Rules are tried in order; the first that applies is used up. */
 export interface FaultRule {
   /** The operation; every operation when absent. */
   readonly operation?: string;
+  /** Or whichever operations this picks, called with each in turn. */
+  readonly when?: (operation: string) => boolean;
   /** How many calls it applies to; all when absent. */
   readonly times?: number;
   /** How many matching calls pass before it begins. */
@@ -12,9 +14,13 @@ export interface FaultRule {
   readonly delayMs?: number;
   /** What the call answers instead of being executed. */
   readonly error?: { readonly type: string; readonly message: string; readonly status?: number };
+  /** The connection is cut (`reset`), or nothing ever comes (`stall`). The call is executed all the same. */
+  readonly line?: 'reset' | 'stall';
+  /** Changes the answer: cuts its text, or repeats a page. */
+  readonly alter?: (answer: Answer) => Answer;
 }
 
-export interface Fault {
+export interface Fault extends Pick<FaultRule, 'line' | 'alter'> {
   readonly delayMs: number;
   readonly error?: ServiceError;
 }
@@ -25,6 +31,7 @@ export function faultsOf(rules: readonly FaultRule[]): (operation: string) => Fa
   return (operation) => {
     for (const state of states) {
       if (state.rule.operation !== undefined && state.rule.operation !== operation) continue;
+      if (state.rule.when?.(operation) === false) continue;
       state.seen += 1;
       if (isActive(state.rule, state.seen)) return faultFrom(state.rule);
     }
@@ -36,6 +43,11 @@ function isActive({ after = 0, times = Number.POSITIVE_INFINITY }: FaultRule, se
   return seen > after && seen <= after + times;
 }
 
-function faultFrom({ delayMs = 0, error }: FaultRule): Fault {
-  return error ? { delayMs, error: new ServiceError(error.type, error.message, error.status) } : { delayMs };
+function faultFrom({ delayMs = 0, error, line, alter }: FaultRule): Fault {
+  return {
+    delayMs,
+    ...(error && { error: new ServiceError(error.type, error.message, error.status) }),
+    ...(line && { line }),
+    ...(alter && { alter }),
+  };
 }

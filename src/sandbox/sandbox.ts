@@ -34,6 +34,8 @@ export interface Sandbox {
   seed(poolId: string, change: (stored: StoredPool) => void): void;
   /** What is stored of a pool, hidden truths included. */
   peek(poolId: string): StoredPool;
+  /** Puts other faults in place of those that it was started with. */
+  inject(rules: readonly FaultRule[]): void;
   /** The store of a region, as `handle` takes it. */
   store(region?: string): Store;
   close(): Promise<void>;

@@ -39,6 +39,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     seed: (poolId, change) => change(peek(poolId)),
     peek,
     store: (region = 'us-east-1') => storeOf(state, region),
+    inject: (rules) => {
+      state.fault = faultsOf(rules);
+    },
     close: async () => {
       const closed = once(server, 'close');
       server.close();
@@ -89,7 +92,12 @@ async function respond(request: IncomingMessage, response: ServerResponse, state
     status: answer.status,
     ...(answer.errorType && { error: answer.errorType }),
   });
-  send(response, answer);
+  deliver(request, response, answer, fault);
+}
+
+function deliver(request: IncomingMessage, response: ServerResponse, answer: Answer, fault: Fault | undefined): void {
+  if (fault?.line === 'reset') request.socket.destroy();
+  else if (fault?.line !== 'stall') send(response, fault?.alter?.(answer) ?? answer);
 }
 
 function header(request: IncomingMessage, name: string): string | undefined {

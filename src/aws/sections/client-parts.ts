@@ -4,7 +4,7 @@ import {
   ListUserPoolClientSecretsCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { LiveClient, LiveSecrets } from '../../model/facet.js';
-import { attempt, type ReadContext } from './context.js';
+import { attempt, listAll, type ReadContext } from './context.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -16,8 +16,11 @@ export async function clientParts(
   const [session, secrets] = await Promise.all([
     attempt(() => client.send(new GetUserPoolClientSessionConfigurationCommand({ UserPoolId, ClientId }))),
     attempt(async () => {
-      const command = new ListUserPoolClientSecretsCommand({ UserPoolId, ClientId });
-      return counted((await client.send(command)).ClientSecrets ?? [], new Date());
+      const listed = await listAll(
+        (NextToken) => client.send(new ListUserPoolClientSecretsCommand({ UserPoolId, ClientId, NextToken })),
+        (page) => page.ClientSecrets,
+      );
+      return counted(listed, new Date());
     }),
   ]);
   return { session, secrets };

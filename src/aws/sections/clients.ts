@@ -1,17 +1,17 @@
 import {
   DescribeUserPoolClientCommand,
-  paginateListUserPoolClients,
-  type UserPoolClientDescription,
+  ListUserPoolClientsCommand,
   type UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { clientParts } from './client-parts.js';
-import { attempt, inParallel, PAGE, type ReadContext, type SectionReader } from './context.js';
+import { attempt, inParallel, listAll, PAGE, type ReadContext, type SectionReader } from './context.js';
 
 export const clients: SectionReader<'clients'> = async (context) => {
   const { client, UserPoolId } = context;
-  const listed: UserPoolClientDescription[] = [];
-  for await (const page of paginateListUserPoolClients({ client, pageSize: PAGE }, { UserPoolId }))
-    listed.push(...(page.UserPoolClients ?? []));
+  const listed = await listAll(
+    (NextToken) => client.send(new ListUserPoolClientsCommand({ UserPoolId, MaxResults: PAGE, NextToken })),
+    (page) => page.UserPoolClients,
+  );
   return inParallel(listed, async ({ ClientId, ClientName }) => ({
     name: ClientName ?? '',
     ...(ClientId && { id: ClientId }),

@@ -33,6 +33,27 @@ export async function attempt<T>(work: () => Promise<T>): Promise<Fetched<T>> {
   }
 }
 
+/**
+ * All items of a list, page after page. A token that comes again would lead round in circles, or, taken for the end, to
+ * half a list: it is an error.
+ */
+export async function listAll<P extends { readonly NextToken?: string | undefined }, T>(
+  page: (token: string | undefined) => Promise<P>,
+  items: (page: P) => readonly T[] | undefined,
+): Promise<T[]> {
+  const found: T[] = [];
+  const seen = new Set<string>();
+  let token: string | undefined;
+  do {
+    const answer = await page(token);
+    found.push(...(items(answer) ?? []));
+    token = answer.NextToken;
+    if (token !== undefined && seen.has(token)) throw new Error('AWS answered the same page token twice');
+    if (token) seen.add(token);
+  } while (token);
+  return found;
+}
+
 /** Works through a list, a few at once, in order of the list. */
 export async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = new Array(items.length);

@@ -1,15 +1,17 @@
 import {
   DescribeIdentityProviderCommand,
   type IdentityProviderType,
-  paginateListIdentityProviders,
+  ListIdentityProvidersCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { attempt, inParallel, PAGE, type ReadContext, type SectionReader } from './context.js';
+import { attempt, inParallel, listAll, PAGE, type ReadContext, type SectionReader } from './context.js';
 
 export const identityProviders: SectionReader<'identityProviders'> = async (context) => {
   const { client, UserPoolId } = context;
-  const names: string[] = [];
-  for await (const page of paginateListIdentityProviders({ client, pageSize: PAGE }, { UserPoolId }))
-    names.push(...(page.Providers ?? []).map(({ ProviderName }) => ProviderName ?? ''));
+  const listed = await listAll(
+    (NextToken) => client.send(new ListIdentityProvidersCommand({ UserPoolId, MaxResults: PAGE, NextToken })),
+    (page) => page.Providers,
+  );
+  const names = listed.map(({ ProviderName }) => ProviderName ?? '');
   return inParallel(names, async (name) => ({ name, item: await attempt(() => describe(context, name)) }));
 };
 

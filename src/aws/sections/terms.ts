@@ -3,7 +3,7 @@ import {
   ListTermsCommand,
   type TermsDescriptionType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { inParallel, PAGE, type ReadContext, type SectionReader } from './context.js';
+import { inParallel, listAll, PAGE, type ReadContext, type SectionReader } from './context.js';
 
 /**
  * The list does not say whose terms they are. A description that fails therefore fails the section: nobody could tell
@@ -19,13 +19,9 @@ export const terms: SectionReader<'terms'> = async (context) => {
   });
 };
 
-async function list({ client, UserPoolId }: ReadContext): Promise<TermsDescriptionType[]> {
-  const found: TermsDescriptionType[] = [];
-  let NextToken: string | undefined;
-  do {
-    const page = await client.send(new ListTermsCommand({ UserPoolId, MaxResults: PAGE, NextToken }));
-    found.push(...(page.Terms ?? []));
-    NextToken = page.NextToken;
-  } while (NextToken);
-  return found;
+function list({ client, UserPoolId }: ReadContext): Promise<TermsDescriptionType[]> {
+  return listAll(
+    (NextToken) => client.send(new ListTermsCommand({ UserPoolId, MaxResults: PAGE, NextToken })),
+    (page) => page.Terms,
+  );
 }

@@ -1,6 +1,6 @@
 import { ListUsersCommand, type UserType } from '@aws-sdk/client-cognito-identity-provider';
 import type { Fetched } from '../../model/facet.js';
-import { attempt, inParallel, type ReadContext, type SectionReader } from './context.js';
+import { attempt, inParallel, listAll, type ReadContext, type SectionReader } from './context.js';
 
 /** Declared users only, by ListUsers: AdminGetUser would bill each of them as monthly active. */
 export const users: SectionReader<'users'> = async (context) => {
@@ -17,8 +17,15 @@ async function find({ client, UserPoolId }: ReadContext, name: string): Promise<
   const own = name.includes('@') ? ['email'] : name.startsWith('+') ? ['phone_number'] : [];
   for (const attribute of ['username', ...own]) {
     const Filter = `${attribute} = "${value}"`;
-    const { Users } = await client.send(new ListUsersCommand({ UserPoolId, Filter, Limit: 2 }));
-    if (Users?.[0]) return Users[0];
+    // A page may be empty, and the next one not.
+    const [user] = await listAll(
+      async (PaginationToken) => {
+        const page = await client.send(new ListUsersCommand({ UserPoolId, Filter, Limit: 2, PaginationToken }));
+        return { ...page, NextToken: page.PaginationToken };
+      },
+      (page) => page.Users,
+    );
+    if (user) return user;
   }
   return undefined;
 }
