@@ -29,9 +29,14 @@ export interface LivePosture {
  * weaker than the spec, that is a drift, and the drift says which rules it breaks.
  */
 export function livePosture(subject: Subject, choice: RuleChoice, seen: Seen): LivePosture {
-  const { document, spec } = subject;
-  const known = new Set(posture(document, spec, choice).map(({ fingerprint }) => fingerprint));
-  const { findings, unjudged } = postureOfLive(document, spec, { state: seen.live, snapshot: seen.snapshot }, choice);
+  const { document, spec, today } = subject;
+  const known = new Set(posture(document, spec, choice, today).map(({ fingerprint }) => fingerprint));
+  const { findings, unjudged } = postureOfLive(
+    document,
+    spec,
+    { state: seen.live, snapshot: seen.snapshot, today },
+    choice,
+  );
   const own = findings.filter(
     ({ fingerprint, setting = '' }) =>
       !known.has(fingerprint) && !seen.unmanaged.some((path) => isBeneath(setting, path)),

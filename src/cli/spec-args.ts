@@ -7,6 +7,7 @@ export function specArgs(options: ReportOptions, { io, operands }: Context): Spe
   const line = (text: string) => io.err(`${text}\n`);
   return {
     specs: operands,
+    environment: options.environment ?? (io.env['POOLWARD_ENVIRONMENT'] || undefined),
     io,
     signal: io.signal,
     talk: {

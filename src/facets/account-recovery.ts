@@ -26,6 +26,9 @@ export const accountRecovery = defineFacet({
       doc: 'Ways to recover, first choice first. `admin` stands alone and leaves it to an administrator. A channel that is a user’s second factor cannot recover that user’s password.',
       words: { email: 'verified_email', phone: 'verified_phone_number', admin: 'admin_only' },
       count: [1, 2],
+      answers: {
+        uniqueItems: 'Account Recovery Setting cannot have duplicate priorities or recovery mechanisms.',
+      },
       default: ['email', 'phone'],
       covers: [
         'CreateUserPool.AccountRecoverySetting.RecoveryMechanisms[].Priority',

@@ -2,6 +2,7 @@ import type { SchemaAttributeType } from '@aws-sdk/client-cognito-identity-provi
 import { sameValue } from '../model/equality.js';
 import type { Listed, TerraformArguments } from '../model/facet.js';
 import { defineKeyedFacet } from './kit/define.js';
+import { off } from './kit/stronger.js';
 
 const TYPES = { string: 'String', number: 'Number', dateTime: 'DateTime', boolean: 'Boolean' } as const;
 
@@ -81,6 +82,9 @@ function schemaItem(key: string, values: Readonly<Record<string, unknown>>) {
   };
 }
 
+/** Of an attribute of one's own. */
+const NAME = '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,20}';
+
 const FIXED =
   'An attribute cannot be changed or removed once the pool has it: "Existing schema attributes cannot be modified or deleted."';
 
@@ -98,7 +102,7 @@ export const attributes = defineKeyedFacet({
   ],
   key: {
     doc: 'A standard attribute, or `custom:` and a name of at most 20 characters.',
-    pattern: `^(${Object.keys(STANDARD).join('|')}|(dev:)?custom:[\\S]{1,20}|dev:[\\S]{1,20})$`,
+    pattern: `^(${Object.keys(STANDARD).join('|')}|(dev:)?custom:${NAME}|dev:${NAME})$`,
     example: 'custom:tenant',
   },
   closed: true,
@@ -137,6 +141,7 @@ export const attributes = defineKeyedFacet({
       live: (item) => item.Mutable,
       terraform: { via: 'attributes' },
       onChange: 'replace',
+      stronger: off,
     }),
     developerOnly: f.boolean({
       doc: 'Whether only administrators may write it (legacy; prefer the write attributes of clients).',

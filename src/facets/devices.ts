@@ -1,5 +1,6 @@
 import type { ChangeContext, DeepPartial, Raw, TerraformContext, WriteInputs } from '../model/facet.js';
 import { defineFacet } from './kit/define.js';
+import { off } from './kit/stronger.js';
 
 const GUIDE =
   'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html';
@@ -67,6 +68,7 @@ export const devices = defineFacet({
       write: (on, context) => (isKept(context) ? update({ ChallengeRequiredOnNewDevice: on ?? false }) : []),
       derivedFrom: followsRemember,
       severity: 'error',
+      stronger: off,
     }),
   }),
 });

@@ -1,13 +1,14 @@
 import type { FailoverType } from '@aws-sdk/client-cognito-identity-provider';
 import type { ChangeContext, Write } from '../model/facet.js';
 import { whole } from '../model/merge.js';
+import { ARN_LENGTH, REGION_PATTERN } from './kit/arn.js';
 import { defineKeyedFacet } from './kit/define.js';
 import { reference } from './kit/reference.js';
+import { ordered } from './kit/stronger.js';
 
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 
 const SECURITY = { tls10: 'TLS_V1', tls12: 'TLS_V1_2_2021', tls13: 'TLS_V1_3_2025' } as const;
-const ORDER = Object.keys(SECURITY);
 
 const NO_ROUTING = {
   unsupported: 'aws_cognito_user_pool_domain has no routing',
@@ -51,7 +52,8 @@ export const domains = defineKeyedFacet({
   fields: (f) => ({
     certificate: f.text({
       doc: 'ACM certificate in us-east-1 of a domain of yours; none for a prefix.',
-      pattern: '^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/.+$',
+      pattern: '^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/[\\w-]+$',
+      length: ARN_LENGTH,
       says: 'an ARN of an ACM certificate in us-east-1',
       example: 'arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555',
       covers: ['CreateUserPoolDomain.CustomDomainConfig.CertificateArn'],
@@ -89,11 +91,11 @@ export const domains = defineKeyedFacet({
         operation: 'UpdateUserPoolDomain',
         partial: { CustomDomainConfig: { SecurityPolicy: (policy ?? SECURITY.tls10) as 'TLS_V1' } },
       }),
-      stronger: (a, b) => ORDER.indexOf(a) - ORDER.indexOf(b),
+      stronger: ordered(Object.keys(SECURITY)),
     }),
     failoverRegion: f.text({
       doc: 'Region of the replica that a domain of yours sends users to while failoverHealthCheck fails.',
-      pattern: '^[a-z]{2,4}(-[a-z]+)+-[0-9]$',
+      pattern: REGION_PATTERN,
       says: 'an AWS Region such as eu-west-1',
       example: 'eu-central-1',
       covers: ['CreateUserPoolDomain.Routing.Failover.SecondaryRegion'],

@@ -1,5 +1,6 @@
 import type { ChangeContext, TerraformContext, Write } from '../model/facet.js';
 import { defineFacet } from './kit/define.js';
+import { narrower, off } from './kit/stronger.js';
 import { unsupportedWithoutIssue } from './kit/unsupported.js';
 
 const GRANTS = { code: 'code', clientCredentials: 'client_credentials', implicit: 'implicit' } as const;
@@ -58,6 +59,7 @@ export const dynamicRegistration = defineFacet({
       terraform: UNSUPPORTED,
       write: (enabled, context) => write(context, { enabled }),
       severity: 'error',
+      stronger: off,
     }),
     open: f.boolean({
       doc: 'Whether anybody may register, without an initial access token.',
@@ -69,7 +71,7 @@ export const dynamicRegistration = defineFacet({
       write: (open, context) => write(context, { open }),
       derivedFrom: followsEnabled,
       severity: 'error',
-      stronger: (a, b) => Number(b) - Number(a),
+      stronger: off,
     }),
     grants: f.set({
       doc: 'OAuth grants of clients that register with a token. An empty list refuses every registration; implicit is ignored.',
@@ -82,6 +84,7 @@ export const dynamicRegistration = defineFacet({
       write: (grants, context) => write(context, { grants }),
       derivedFrom: followsEnabled,
       severity: 'error',
+      stronger: narrower,
     }),
     openGrants: f.set({
       doc: 'OAuth grants of clients that register without a token. With clientCredentials anybody can obtain tokens for machines, at your cost.',
@@ -94,6 +97,7 @@ export const dynamicRegistration = defineFacet({
       write: (openGrants, context) => write(context, { openGrants }),
       derivedFrom: followsEnabled,
       severity: 'error',
+      stronger: narrower,
     }),
     scopes: f.set({
       doc: 'Scopes that such clients may ask for beside openid, email, phone and profile.',
@@ -112,6 +116,7 @@ export const dynamicRegistration = defineFacet({
       write: (scopes, context) => write(context, { scopes }),
       derivedFrom: followsEnabled,
       severity: 'error',
+      stronger: narrower,
     }),
   }),
 });

@@ -57,7 +57,7 @@ export const emailSender = defineFacet({
     ),
     identity: f.text({
       doc: 'Verified SES identity: its ARN, or the bare domain or address of one in the pool’s account and Region.',
-      pattern: '^(arn:aws[a-z-]*:ses:[a-z0-9-]+:[0-9]{12}:identity/.+|[^\\s:/]+\\.[^\\s:/]+)$',
+      pattern: `^((?=.{20,2048}$)arn:aws[a-z-]*:ses:[a-z0-9-]+:[0-9]{12}:identity/[\\w+=/,.@-]+|[^\\s:/]+\\.[^\\s:/]+)$`,
       says: 'an SES identity ARN, a domain, or an e-mail address',
       example: 'example.com',
       covers: ['CreateUserPool.EmailConfiguration.SourceArn'],
@@ -85,6 +85,7 @@ export const emailSender = defineFacet({
       length: [1, 131072],
       pattern: '^([^<>]*<[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+)$',
       says: 'an address, or a name followed by <address>',
+      answers: { pattern: 'Provided From email address is invalid' },
       example: 'Acme <no-reply@example.com>',
       covers: ['CreateUserPool.EmailConfiguration.From'],
       readable: 'whenSet',
@@ -95,8 +96,12 @@ export const emailSender = defineFacet({
     }),
     replyTo: f.text({
       doc: 'Address that answers go to.',
-      pattern: '^[^<>@\\s]+@[^<>@\\s]+$',
+      pattern: '^(?=[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$)[^<>@\\s]+@[^<>@\\s]+$',
       says: 'an e-mail address',
+      answers: {
+        pattern:
+          'Member must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+@[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+',
+      },
       example: 'help@example.com',
       covers: ['CreateUserPool.EmailConfiguration.ReplyToEmailAddress'],
       readable: 'whenSet',

@@ -1,6 +1,7 @@
 import type { ChangeContext, TerraformContext, WriteInputs } from '../model/facet.js';
-import { ARN_PATTERN } from './kit/arn.js';
+import { ARN_LENGTH, ARN_PATTERN } from './kit/arn.js';
 import { defineFacet } from './kit/define.js';
+import { ordered } from './kit/stronger.js';
 
 const KEYS = { awsOwned: 'AWS_OWNED_KEY', customerManaged: 'CUSTOMER_MANAGED_KEY' } as const;
 type KeyConfiguration = NonNullable<WriteInputs['UpdateUserPool']['KeyConfiguration']>;
@@ -41,11 +42,12 @@ export const encryption = defineFacet({
       terraform: UNSUPPORTED,
       write: (type = KEYS.awsOwned, { own }) => write(type as 'AWS_OWNED_KEY', own('kmsKey')),
       severity: 'error',
+      stronger: ordered(['awsOwned', 'customerManaged']),
     }),
     kmsKey: f.text({
       doc: 'Your KMS key; a multi-Region key where the pool is to have replicas.',
       pattern: ARN_PATTERN('kms'),
-      length: [1, 2048],
+      length: ARN_LENGTH,
       says: 'the ARN of a KMS key',
       example: 'arn:aws:kms:us-east-1:123456789012:key/mrk-11111111222233334444555555555555',
       covers: ['CreateUserPool.KeyConfiguration.KmsKeyArn'],

@@ -1,6 +1,6 @@
 import type { GroupType } from '@aws-sdk/client-cognito-identity-provider';
 import type { Advice, ChangeContext, DeepPartial, Listed, WriteInputs } from '../model/facet.js';
-import { ARN_PATTERN } from './kit/arn.js';
+import { ARN_LENGTH, ARN_PATTERN } from './kit/arn.js';
 import { defineKeyedFacet } from './kit/define.js';
 import { reference } from './kit/reference.js';
 
@@ -90,7 +90,7 @@ export const groups = defineKeyedFacet({
     role: f.text({
       doc: 'IAM role of the members, for credentials of an identity pool: the preferred role in their tokens. In the account of the pool.',
       pattern: ARN_PATTERN('iam'),
-      length: [1, 2048],
+      length: ARN_LENGTH,
       says: 'the ARN of an IAM role',
       example: 'arn:aws:iam::123456789012:role/admins',
       covers: ['CreateGroup.RoleArn'],

@@ -63,7 +63,7 @@ export const identityProviders = defineKeyedFacet({
   ],
   key: {
     doc: 'Name of the provider: 3 to 32 characters, no spaces, no underscore at either end. Google, Facebook, SignInWithApple and LoginWithAmazon must bear that name.',
-    pattern: '^[^_\\p{Z}][\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,30}[^_\\p{Z}]$',
+    pattern: '^[^_\\p{Z}][\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}][^_\\p{Z}]{1,30}$',
     example: 'Okta',
   },
   closed: true,
@@ -159,6 +159,7 @@ export const identityProviders = defineKeyedFacet({
       doc: 'Other names of the provider, such as mail domains, by which an application may ask for it.',
       items: { length: [1, 40], pattern: '^[\\w\\s+=.@-]+$', says: 'letters, digits, spaces and + = . @ - _' },
       count: [0, 50],
+      answers: { maxItems: 'Member must have length less than or equal to 50' },
       default: [],
       example: ['example.com'],
       covers: ['CreateIdentityProvider.IdpIdentifiers[]'],

@@ -1,5 +1,6 @@
 import type { LogConfigurationType } from '@aws-sdk/client-cognito-identity-provider';
 import type { ChangeContext, Field, Raw, TerraformContext } from '../model/facet.js';
+import { ARN_LENGTH, ARN_PATTERN, ARN_RESOURCE } from './kit/arn.js';
 import { defineFacet } from './kit/define.js';
 import type { Kit } from './kit/fields.js';
 import { reference } from './kit/reference.js';
@@ -19,9 +20,17 @@ type Source = (typeof SOURCES)[number];
 /** The level that AWS takes for each source. */
 const LEVEL_OF = { userNotification: 'error', userAuthEvents: 'info' } as const;
 
+/** A bucket has neither Region nor account. */
+const BUCKET = { pattern: `^arn:aws[a-z-]*:s3:::${ARN_RESOURCE}$`, minLength: 3, maxLength: 1024 };
+const ARN = (service: string) => ({
+  pattern: ARN_PATTERN(service),
+  minLength: ARN_LENGTH[0],
+  maxLength: ARN_LENGTH[1],
+});
+
 const target = (service: string, says: string) => ({
   type: 'string',
-  pattern: `^arn:aws[a-z-]*:${service}:.+$`,
+  ...(service === 's3' ? BUCKET : ARN(service)),
   'x-says': says,
 });
 const level = { type: 'string', enum: Object.keys(LEVELS) };

@@ -1,8 +1,9 @@
 import type { Advice, ChangeContext, DeepPartial, PlanWarning, Raw, WriteInputs } from '../model/facet.js';
 import { defineFacet } from './kit/define.js';
+import { CODE_MAIL, CODE_SMS, SUBJECT } from './kit/message.js';
+import { ordered } from './kit/stronger.js';
 
 const GUIDE = 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html';
-const ORDER = ['off', 'optional', 'required'];
 
 /** SetUserPoolMfaConfig replaces the whole MFA picture; the engine lays this piece over what is live. */
 function mfaWrite(partial: DeepPartial<WriteInputs['SetUserPoolMfaConfig']>) {
@@ -139,7 +140,7 @@ export const mfa = defineFacet({
         write: (mode) =>
           mfaWrite({ MfaConfiguration: (mode ?? 'OFF') as 'OFF', ...((mode ?? 'OFF') === 'OFF' && NO_FACTORS) }),
         severity: 'error',
-        stronger: (a, b) => ORDER.indexOf(a) - ORDER.indexOf(b),
+        stronger: ordered(['off', 'optional', 'required']),
       },
     ),
     sms: f.boolean({
@@ -156,9 +157,7 @@ export const mfa = defineFacet({
     }),
     smsMessage: f.text({
       doc: 'Text of the SMS with the code; {####} stands for the code. Without it Cognito sends its own.',
-      length: [6, 140],
-      pattern: '\\{####\\}',
-      says: 'a text with the placeholder {####}',
+      ...CODE_SMS,
       example: 'Your Acme code is {####}.',
       covers: [
         'CreateUserPool.SmsAuthenticationMessage',
@@ -196,7 +195,7 @@ export const mfa = defineFacet({
     }),
     emailSubject: f.text({
       doc: 'Subject of the mail with the code.',
-      length: [1, 140],
+      ...SUBJECT,
       example: 'Your sign-in code',
       covers: ['SetUserPoolMfaConfig.EmailMfaConfiguration.Subject'],
       readable: 'whenSet',
@@ -207,9 +206,7 @@ export const mfa = defineFacet({
     }),
     emailMessage: f.text({
       doc: 'Body of the mail with the code; {####} stands for the code.',
-      length: [6, 20000],
-      pattern: '\\{####\\}',
-      says: 'a text with the placeholder {####}',
+      ...CODE_MAIL,
       example: 'Your sign-in code is {####}.',
       covers: ['SetUserPoolMfaConfig.EmailMfaConfiguration.Message'],
       readable: 'whenSet',
@@ -239,6 +236,9 @@ export const mfa = defineFacet({
     passkeyRelyingParty: f.text({
       doc: 'Domain that passkeys are bound to: the domain users sign in on. With a custom domain it must be that domain.',
       length: [1, 127],
+      pattern: '^[A-Za-z0-9.-]+$',
+      says: 'a domain name, without https:// and path',
+      answers: { pattern: 'RelyingPartyId contains invalid characters' },
       example: 'auth.example.com',
       covers: ['SetUserPoolMfaConfig.WebAuthnConfiguration.RelyingPartyId'],
       readable: 'whenSet',
@@ -263,6 +263,7 @@ export const mfa = defineFacet({
         write: (UserVerification) =>
           mfaWrite({ WebAuthnConfiguration: { UserVerification: (UserVerification ?? 'preferred') as 'preferred' } }),
         severity: 'error',
+        stronger: ordered(['preferred', 'required']),
       },
     ),
   }),

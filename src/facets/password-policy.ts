@@ -1,5 +1,6 @@
 import type { DeepPartial, WriteInputs } from '../model/facet.js';
 import { defineFacet } from './kit/define.js';
+import { more, on } from './kit/stronger.js';
 
 type Policy = NonNullable<NonNullable<DeepPartial<WriteInputs['UpdateUserPool']>['Policies']>['PasswordPolicy']>;
 
@@ -7,9 +8,6 @@ type Policy = NonNullable<NonNullable<DeepPartial<WriteInputs['UpdateUserPool']>
 function policy(PasswordPolicy: Policy) {
   return { operation: 'UpdateUserPool', partial: { Policies: { PasswordPolicy } } } as const;
 }
-
-const larger = (a: number, b: number): number => a - b;
-const on = (a: boolean, b: boolean): number => Number(a) - Number(b);
 
 // All rows are always written out: Cognito takes a Require* that is missing from a given policy for false
 // (measured, cdk-real-drift), so a partial policy would weaken the pool.
@@ -26,13 +24,14 @@ export const passwordPolicy = defineFacet({
     minimumLength: f.integer({
       doc: 'Fewest characters of a password.',
       range: [6, 99],
+      answers: { minimum: 'Member must have value greater than or equal to 6' },
       default: 8,
       covers: ['CreateUserPool.Policies.PasswordPolicy.MinimumLength'],
       live: ({ pool }) => pool.Policies?.PasswordPolicy?.MinimumLength,
       terraform: (minimumLength) => ({ passwordPolicy: { minimumLength } }),
       write: (MinimumLength) => policy({ MinimumLength }),
       computed: true,
-      stronger: larger,
+      stronger: more,
     }),
     requireUppercase: f.boolean({
       doc: 'Whether a password needs an upper-case letter.',
@@ -77,6 +76,7 @@ export const passwordPolicy = defineFacet({
     historySize: f.integer({
       doc: 'How many former passwords may not come back; 0 allows all of them.',
       range: [0, 24],
+      answers: { maximum: 'Member must have value less than or equal to 24' },
       default: 0,
       covers: ['CreateUserPool.Policies.PasswordPolicy.PasswordHistorySize'],
       // Terraform sends 0, and AWS then answers it; a policy without it means the same.
@@ -84,11 +84,12 @@ export const passwordPolicy = defineFacet({
       terraform: (passwordHistorySize) => ({ passwordPolicy: { passwordHistorySize } }),
       write: (PasswordHistorySize) => policy({ PasswordHistorySize }),
       computed: true,
-      stronger: larger,
+      stronger: more,
     }),
     temporaryPasswordDays: f.integer({
       doc: 'Days until a temporary password ends. 0 behaves as 7.',
       range: [0, 365],
+      answers: { maximum: 'Member must have value less than or equal to 365' },
       default: 7,
       // UnusedAccountValidityDays is the deprecated twin: AWS mirrors this value there and refuses both together.
       covers: [

@@ -1,9 +1,10 @@
+import { REGION_PATTERN } from './kit/arn.js';
 import { defineFacet } from './kit/define.js';
+import { on, ordered } from './kit/stronger.js';
 
 const TIERS = { lite: 'LITE', essentials: 'ESSENTIALS', plus: 'PLUS' } as const;
 const ENVIRONMENTS = { production: 'production', staging: 'staging', development: 'development' } as const;
 const AUDIENCES = { customers: 'customers', workforce: 'workforce', machines: 'machines' } as const;
-const TIER_ORDER = Object.keys(TIERS);
 
 /** Live tags without those that AWS services put there themselves; nobody may write an `aws:` tag. */
 function ownTags(tags: Readonly<Record<string, string>> | undefined): Record<string, string> | undefined {
@@ -30,6 +31,7 @@ export const pool = defineFacet({
       doc: 'Name of the pool in AWS.',
       length: [1, 128],
       pattern: '^[\\w\\s+=,.@-]+$',
+      answers: { pattern: 'Member must satisfy regular expression pattern: [\\w\\s+=,.@-]+' },
       says: 'letters, digits, spaces and + = , . @ - _',
       example: 'acme-customers',
       required: true,
@@ -43,7 +45,7 @@ export const pool = defineFacet({
     }),
     region: f.text({
       doc: 'AWS Region of the pool. The audit refuses to compare a pool of another Region.',
-      pattern: '^[a-z]{2,4}(-[a-z]+)+-[0-9]$',
+      pattern: REGION_PATTERN,
       says: 'an AWS Region such as eu-west-1',
       example: 'eu-west-1',
       required: true,
@@ -85,7 +87,7 @@ export const pool = defineFacet({
         partial: { UserPoolTier: (tier ?? 'ESSENTIALS') as 'ESSENTIALS' },
       }),
       computed: true,
-      stronger: (a, b) => TIER_ORDER.indexOf(a) - TIER_ORDER.indexOf(b),
+      stronger: ordered(Object.keys(TIERS)),
     }),
     deletionProtection: f.boolean({
       doc: 'Whether AWS refuses to delete the pool.',
@@ -94,7 +96,7 @@ export const pool = defineFacet({
       live: ({ pool }) => pool.DeletionProtection && pool.DeletionProtection === 'ACTIVE',
       terraform: (on) => ({ deletionProtection: on ? 'ACTIVE' : 'INACTIVE' }),
       write: (on) => ({ operation: 'UpdateUserPool', partial: { DeletionProtection: on ? 'ACTIVE' : 'INACTIVE' } }),
-      stronger: (a, b) => Number(a) - Number(b),
+      stronger: on,
     }),
     tags: f.map({
       doc: 'Tags of the pool. Tags that start with aws: belong to AWS and are not compared.',

@@ -1,5 +1,6 @@
 import type { UserPoolReplicaType } from '@aws-sdk/client-cognito-identity-provider';
 import { Unread, type Unsupported } from '../model/facet.js';
+import { REGION_PATTERN } from './kit/arn.js';
 import { defineKeyedFacet } from './kit/define.js';
 
 const UNSUPPORTED: Unsupported = {
@@ -24,7 +25,7 @@ export const replicas = defineKeyedFacet({
   references: [
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolReplica.html',
   ],
-  key: { doc: 'Region of the replica.', pattern: '^[a-z]{2,4}(-[a-z]+)+-[0-9]$', example: 'eu-central-1' },
+  key: { doc: 'Region of the replica.', pattern: REGION_PATTERN, example: 'eu-central-1' },
   closed: true,
   extra: 'error',
   entries: ({ replicas }) => replicas,

@@ -15,6 +15,7 @@ import {
   takeover,
   wholeNotification,
 } from './kit/risk-rows.js';
+import { narrower, wider } from './kit/stronger.js';
 
 const EVENTS = { signIn: 'SIGN_IN', passwordChange: 'PASSWORD_CHANGE', signUp: 'SIGN_UP' } as const;
 const ALL_EVENTS = ['signIn', 'passwordChange', 'signUp'] as const;
@@ -36,7 +37,11 @@ function adviseExceptions(context: ChangeContext): Advice {
 }
 
 const CIDR = {
-  items: { pattern: '^[0-9A-Fa-f.:]+/[0-9]{1,3}$', says: 'a range of addresses such as 10.0.0.0/8' },
+  items: {
+    pattern: '^[0-9A-Fa-f.:]+/[0-9]{1,3}$',
+    says: 'a range of addresses such as 10.0.0.0/8',
+    answers: { pattern: 'Incorrect CIDR format' },
+  },
   count: [0, 200] as const,
 };
 
@@ -85,6 +90,7 @@ export const risk = defineKeyedFacet({
       compromisedCredentials: f.oneOf(
         { allow: 'NO_ACTION', block: 'BLOCK' },
         {
+          answers: { enum: 'Member must satisfy enum value set: [BLOCK, NO_ACTION]' },
           doc: 'What happens when a password is known to have leaked. Where it is left out, nothing is said of it.',
           example: 'block',
           covers: ['SetRiskConfiguration.CompromisedCredentialsRiskConfiguration.Actions.EventAction'],
@@ -120,6 +126,7 @@ export const risk = defineKeyedFacet({
         computed: true,
         derivedFrom: partOf('compromisedCredentials'),
         severity: 'error',
+        stronger: wider,
       }),
       lowRisk: low.action,
       lowRiskNotify: low.notify,
@@ -185,6 +192,7 @@ export const risk = defineKeyedFacet({
         write: (ranges) => exceptions({ BlockedIPRangeList: ranges ?? [] }),
         advise: adviseExceptions,
         severity: 'error',
+        stronger: wider,
       }),
       skippedIps: f.set({
         doc: 'Addresses whose sign-ins are never rated: no risk is found there.',
@@ -199,6 +207,7 @@ export const risk = defineKeyedFacet({
         write: (ranges) => exceptions({ SkippedIPRangeList: ranges ?? [] }),
         advise: adviseExceptions,
         severity: 'error',
+        stronger: narrower,
       }),
     };
   },

@@ -1,5 +1,6 @@
 import type { DeepPartial, Unsupported, WriteInputs } from '../model/facet.js';
 import { defineFacet } from './kit/define.js';
+import { fewer, on } from './kit/stronger.js';
 
 /** No issue asks for it yet: the link is to the arguments that there are. */
 const UNSUPPORTED: Unsupported = {
@@ -28,7 +29,7 @@ export const sessions = defineFacet({
       live: ({ sessions }) => sessions.UserSessionTracking && sessions.UserSessionTracking === 'ENABLED',
       write: (on) => set({ UserSessionTracking: on ? 'ENABLED' : 'DISABLED' }),
       terraform: UNSUPPORTED,
-      stronger: (a, b) => Number(a) - Number(b),
+      stronger: on,
     }),
     maxPerUser: f.integer({
       doc: 'How many sessions a user may have; the next sign-in ends the one that was used least recently.',
@@ -38,6 +39,7 @@ export const sessions = defineFacet({
       live: ({ sessions }) => sessions.TokenSession?.MaxPerUser,
       write: (MaxPerUser) => set({ TokenSession: { MaxPerUser: MaxPerUser ?? 20 } }),
       terraform: UNSUPPORTED,
+      stronger: fewer,
     }),
   }),
 });

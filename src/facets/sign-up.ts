@@ -1,5 +1,7 @@
 import type { DeepPartial, TerraformArguments, TerraformContext, WriteInputs } from '../model/facet.js';
 import { defineFacet } from './kit/define.js';
+import { INVITATION_MAIL, INVITATION_SMS, SUBJECT } from './kit/message.js';
+import { off } from './kit/stronger.js';
 
 type Invitation = NonNullable<
   NonNullable<DeepPartial<WriteInputs['UpdateUserPool']>['AdminCreateUserConfig']>['InviteMessageTemplate']
@@ -35,9 +37,6 @@ function allTexts(
   return { adminCreateUserConfig: { inviteMessageTemplate: Object.fromEntries(texts) } };
 }
 
-const PLACEHOLDERS = '^(?=[\\s\\S]*\\{username\\})(?=[\\s\\S]*\\{####\\})';
-const SAYS = 'a text with the placeholders {username} and {####}';
-
 export const signUp = defineFacet({
   id: 'signUp',
   title: 'Sign-up and invitations',
@@ -63,11 +62,11 @@ export const signUp = defineFacet({
       }),
       computed: true,
       severity: 'error',
-      stronger: (a, b) => Number(b) - Number(a),
+      stronger: off,
     }),
     invitationEmailSubject: f.text({
       doc: 'Subject of the invitation mail.',
-      length: [1, 140],
+      ...SUBJECT,
       example: 'Welcome to Acme',
       covers: ['CreateUserPool.AdminCreateUserConfig.InviteMessageTemplate.EmailSubject'],
       default: COGNITO_SUBJECT,
@@ -78,13 +77,10 @@ export const signUp = defineFacet({
           ? { adminCreateUserConfig: { inviteMessageTemplate: { emailSubject } } }
           : {},
       write: (EmailSubject) => invitation({ EmailSubject }),
-      computed: true,
     }),
     invitationEmailMessage: f.text({
       doc: 'Body of the invitation mail; {username} and {####} stand for the user name and the temporary password.',
-      length: [6, 20000],
-      pattern: PLACEHOLDERS,
-      says: SAYS,
+      ...INVITATION_MAIL,
       example: 'Your user name is {username}, your temporary password {####}',
       covers: ['CreateUserPool.AdminCreateUserConfig.InviteMessageTemplate.EmailMessage'],
       default: COGNITO_TEXT,
@@ -95,13 +91,10 @@ export const signUp = defineFacet({
           ? { adminCreateUserConfig: { inviteMessageTemplate: { emailMessage } } }
           : {},
       write: (EmailMessage) => invitation({ EmailMessage }),
-      computed: true,
     }),
     invitationSmsMessage: f.text({
       doc: 'Text of the invitation SMS; {username} and {####} stand for the user name and the temporary password.',
-      length: [6, 140],
-      pattern: PLACEHOLDERS,
-      says: SAYS,
+      ...INVITATION_SMS,
       example: 'User name {username}, temporary password {####}',
       covers: ['CreateUserPool.AdminCreateUserConfig.InviteMessageTemplate.SMSMessage'],
       default: COGNITO_TEXT,
@@ -112,7 +105,6 @@ export const signUp = defineFacet({
           ? { adminCreateUserConfig: { inviteMessageTemplate: { smsMessage } } }
           : {},
       write: (SMSMessage) => invitation({ SMSMessage }),
-      computed: true,
     }),
   }),
   assemble: allTexts,

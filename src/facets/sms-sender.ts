@@ -8,13 +8,12 @@ import type {
   Write,
   WriteInputs,
 } from '../model/facet.js';
-import { ARN_PATTERN, iamArn, parseArn } from './kit/arn.js';
+import { ARN_LENGTH, ARN_PATTERN, iamArn, parseArn, REGION_PATTERN } from './kit/arn.js';
 import { defineFacet } from './kit/define.js';
 import type { Kit } from './kit/fields.js';
 import { reference } from './kit/reference.js';
 
 const CREATE = 'create';
-const REGION = '^[a-z]{2,4}(-[a-z]+)+-[0-9]$';
 const ROLE = 'sms_sender';
 
 /** Deterministic, so that the desired ARN and ExternalId are known before anything is deployed. IAM allows 64 characters. */
@@ -178,7 +177,7 @@ export const smsSender = defineFacet({
   fields: (f) => ({
     role: f.text({
       doc: 'ARN of the role that Cognito assumes to send SMS, or `create` to have one made with the right trust policy.',
-      pattern: `^(create|${ARN_PATTERN('iam').slice(1, -1)})$`,
+      pattern: `^(create|(?=.{20,2048}$)${ARN_PATTERN('iam').slice(1, -1)})$`,
       says: 'the word create, or the ARN of an IAM role',
       example: 'create',
       covers: [
@@ -217,7 +216,7 @@ export const smsSender = defineFacet({
     }),
     region: f.text({
       doc: 'Region whose SNS sends the messages; the Region of the pool unless AWS demands another.',
-      pattern: '^[a-z]{2,4}(-[a-z]+)+-[0-9]$',
+      pattern: REGION_PATTERN,
       says: 'an AWS Region such as eu-west-1',
       example: 'eu-west-1',
       covers: [
@@ -235,7 +234,7 @@ export const smsSender = defineFacet({
     eumsRole: f.text({
       doc: 'Instead of role: ARN of the role with which Cognito sends through AWS End User Messaging SMS (sms-voice:SendTextMessage).',
       pattern: ARN_PATTERN('iam'),
-      length: [1, 2048],
+      length: ARN_LENGTH,
       says: 'the ARN of an IAM role',
       example: 'arn:aws:iam::123456789012:role/cognito-eums',
       covers: eumsCovers('CallerArn'),
@@ -258,7 +257,7 @@ export const smsSender = defineFacet({
     eumsIndiaTemplate: eumsPart(f, 'eumsIndiaTemplate', 'Template id that India’s rules (DLT) want.', '1107'),
     eumsRegion: f.text({
       doc: 'Region of End User Messaging: AWS takes only that of the pool, which is also what silence means.',
-      pattern: REGION,
+      pattern: REGION_PATTERN,
       says: 'an AWS Region such as eu-west-1',
       example: 'eu-west-1',
       covers: eumsCovers('Region'),

@@ -1,4 +1,5 @@
 import { defineFacet } from './kit/define.js';
+import { on } from './kit/stronger.js';
 
 /** Terraform's own backends; `cloud` is not one of them. Source: https://developer.hashicorp.com/terraform/language/backend */
 const BACKENDS = ['local', 's3', 'azurerm', 'gcs', 'http', 'pg', 'consul', 'kubernetes', 'oss', 'cos', 'remote'];
@@ -22,12 +23,13 @@ export const terraform = defineFacet({
       doc: 'Whether Terraform refuses plans that destroy the pool. It does not protect from the console, from `terraform state rm`, or once the pool is gone from the code; deletionProtection does.',
       default: true,
       covers: [],
+      stronger: on,
     }),
     leaveOut: f.set({
-      doc: 'Settings that Terraform is not told where the spec is silent about them. `poolward pull` lists here what the live pool never had set, because Terraform would plan to set the default.',
+      doc: 'Settings that Terraform is not told. `poolward pull` lists here what the live pool never had set, because Terraform would plan to set the default: clients.accessTokenValidity counts where the spec is silent about it. And what Terraform takes only when it makes an object, of each that was imported: clients.web.secret counts whatever the spec says, as long as it has pool.userPoolId.',
       items: {
-        pattern: '^[a-z][A-Za-z]*\\.[a-z][A-Za-z]*$',
-        says: 'a section and a setting, such as clients.accessTokenValidity',
+        pattern: '^[a-z][A-Za-z]*\\.(.+\\.)?[a-z][A-Za-z]*$',
+        says: 'a section and a setting, such as clients.accessTokenValidity, with an object between them or not',
       },
       default: [],
       example: ['clients.accessTokenValidity'],

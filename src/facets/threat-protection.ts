@@ -1,8 +1,8 @@
 import { defineFacet } from './kit/define.js';
+import { ordered } from './kit/stronger.js';
 
 const MODES = { off: 'OFF', audit: 'AUDIT', enforced: 'ENFORCED' } as const;
-const ORDER = Object.keys(MODES);
-const stronger = (a: string, b: string): number => ORDER.indexOf(a) - ORDER.indexOf(b);
+const stronger = ordered(Object.keys(MODES));
 
 export const threatProtection = defineFacet({
   id: 'threatProtection',

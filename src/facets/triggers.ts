@@ -8,7 +8,7 @@ import type {
   TerraformContext,
   TerraformResource,
 } from '../model/facet.js';
-import { ARN_PATTERN, parseArn } from './kit/arn.js';
+import { ARN_LENGTH, ARN_PATTERN, parseArn } from './kit/arn.js';
 import { defineFacet } from './kit/define.js';
 import type { Kit } from './kit/fields.js';
 import { reference } from './kit/reference.js';
@@ -40,7 +40,7 @@ const update = (LambdaConfig: DeepPartial<LambdaConfigType>) =>
 
 const lambda = (setting: Function) => ({
   pattern: ARN_PATTERN('lambda'),
-  length: [1, 2048] as const,
+  length: ARN_LENGTH,
   says: 'the ARN of a Lambda function',
   example: `arn:aws:lambda:us-east-1:123456789012:function:${setting}`,
 });
@@ -269,7 +269,7 @@ export const triggers = defineFacet({
     kmsKey: f.text({
       doc: 'KMS key that encrypts codes and temporary passwords for the custom senders.',
       pattern: ARN_PATTERN('kms'),
-      length: [1, 2048],
+      length: ARN_LENGTH,
       says: 'the ARN of a KMS key',
       example: 'arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555',
       covers: ['CreateUserPool.LambdaConfig.KMSKeyID'],

@@ -1,5 +1,7 @@
 import type { DeepPartial, WriteInputs } from '../model/facet.js';
 import { defineFacet } from './kit/define.js';
+import { CODE_MAIL, CODE_SMS, LINK_MAIL, SUBJECT } from './kit/message.js';
+import { wider } from './kit/stronger.js';
 
 type Template = NonNullable<DeepPartial<WriteInputs['UpdateUserPool']>['VerificationMessageTemplate']>;
 
@@ -7,8 +9,6 @@ type Template = NonNullable<DeepPartial<WriteInputs['UpdateUserPool']>['Verifica
 function template(VerificationMessageTemplate: Template, legacy: DeepPartial<WriteInputs['UpdateUserPool']> = {}) {
   return { operation: 'UpdateUserPool', partial: { VerificationMessageTemplate, ...legacy } } as const;
 }
-
-const CODE = { pattern: '\\{####\\}', says: 'a text with the placeholder {####}' };
 
 // Cognito keeps three texts twice: a legacy field of the pool and a member of the template, mirrored. The rows write the
 // template only (provider arguments of both together are refused) and read whichever is there.
@@ -34,6 +34,7 @@ export const verification = defineFacet({
         partial: { AutoVerifiedAttributes: (names ?? []) as 'email'[] },
       }),
       severity: 'error',
+      stronger: wider,
     }),
     beforeUpdate: f.set({
       doc: 'Attributes whose new value counts only once the user has confirmed it; they must be in autoVerify too.',
@@ -52,6 +53,7 @@ export const verification = defineFacet({
         },
       }),
       severity: 'error',
+      stronger: wider,
     }),
     emailStyle: f.oneOf(
       { code: 'CONFIRM_WITH_CODE', link: 'CONFIRM_WITH_LINK' },
@@ -67,7 +69,7 @@ export const verification = defineFacet({
     ),
     emailSubject: f.text({
       doc: 'Subject of the mail with a code.',
-      length: [1, 140],
+      ...SUBJECT,
       example: 'Verify your address',
       covers: ['CreateUserPool.EmailVerificationSubject', 'CreateUserPool.VerificationMessageTemplate.EmailSubject'],
       readable: 'whenSet',
@@ -78,8 +80,7 @@ export const verification = defineFacet({
     }),
     emailMessage: f.text({
       doc: 'Body of the mail with a code; {####} stands for the code.',
-      length: [6, 20000],
-      ...CODE,
+      ...CODE_MAIL,
       example: 'Your code is {####}.',
       covers: ['CreateUserPool.EmailVerificationMessage', 'CreateUserPool.VerificationMessageTemplate.EmailMessage'],
       readable: 'whenSet',
@@ -90,7 +91,7 @@ export const verification = defineFacet({
     }),
     linkEmailSubject: f.text({
       doc: 'Subject of the mail with a link.',
-      length: [1, 140],
+      ...SUBJECT,
       example: 'Verify your address',
       covers: ['CreateUserPool.VerificationMessageTemplate.EmailSubjectByLink'],
       readable: 'whenSet',
@@ -101,9 +102,7 @@ export const verification = defineFacet({
     }),
     linkEmailMessage: f.text({
       doc: 'Body of the mail with a link; {##click here##} becomes the link.',
-      length: [6, 20000],
-      pattern: '\\{##[\\s\\S]*##\\}',
-      says: 'a text with a link placeholder such as {##click here##}',
+      ...LINK_MAIL,
       example: 'Please {##click here##} to verify.',
       covers: ['CreateUserPool.VerificationMessageTemplate.EmailMessageByLink'],
       readable: 'whenSet',
@@ -114,8 +113,7 @@ export const verification = defineFacet({
     }),
     smsMessage: f.text({
       doc: 'Text of the verification SMS; {####} stands for the code.',
-      length: [6, 140],
-      ...CODE,
+      ...CODE_SMS,
       example: 'Your code is {####}.',
       covers: ['CreateUserPool.SmsVerificationMessage', 'CreateUserPool.VerificationMessageTemplate.SmsMessage'],
       readable: 'whenSet',

@@ -32,9 +32,14 @@ export function accepted(
   const marked = findings.map((finding) => {
     const by = active.filter(([, entry]) => accepts(entry, finding));
     for (const [index] of by) used.add(index);
-    return by.length > 0 ? { ...finding, status: 'accepted' as const } : finding;
+    const [first] = by;
+    return first ? { ...finding, status: 'accepted' as const, acceptedBy: whoAndWhy(first[1]) } : finding;
   });
   return { findings: marked, used };
+}
+
+function whoAndWhy({ owner, reason, expires }: Acceptance): NonNullable<Finding['acceptedBy']> {
+  return { owner, reason, ...(expires !== undefined && { expires }) };
 }
 
 /** Whether the day of an entry has come. */

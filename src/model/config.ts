@@ -14,6 +14,7 @@ export const RECOMMENDED: RuleChoice = { sets: ['recommended'], severity: {} };
 
 /** What `poolward.yaml` says of every run in this folder. */
 export interface Config {
+  readonly baseline?: string | readonly string[];
   readonly rules?: { readonly sets?: readonly RuleSet[]; readonly severity?: RuleChoice['severity'] };
 }
 
@@ -35,6 +36,17 @@ export function configSchema(rules: readonly string[]): JsonSchema {
     type: 'object',
     additionalProperties: false,
     properties: {
+      baseline: {
+        title: 'Baseline',
+        description:
+          'A file, or files, with settings that every spec of this folder may strengthen and not weaken, by their paths from here.',
+        type: ['string', 'array'],
+        pattern: '\\.ya?ml$',
+        items: { type: 'string', pattern: '\\.ya?ml$' },
+        'x-says': 'the path of a *.yaml file',
+        uniqueItems: true,
+        examples: ['platform/baseline.yaml'],
+      },
       rules: {
         title: 'Rules',
         description: 'Which rules run, and how much their findings weigh.',

@@ -111,6 +111,14 @@ export interface Field<T = unknown> {
   readonly terraform: ((value: T, context: TerraformContext) => object) | Unsupported | Via;
   /** The provider argument is Optional and Computed: Terraform keeps what is live when the code is silent. */
   readonly computed: boolean;
+  /**
+   * The provider takes the argument when it makes the object, and never reads it back. An imported object has none in
+   * Terraform's state, so that every later update of one which is told it ends in an error: `pull` names it, with the
+   * object, in `terraform.leaveOut`.
+   */
+  readonly creationOnly: boolean;
+  /** What a deploy does to a live value when Terraform is told nothing of the setting; undefined where that is nothing. */
+  readonly untold: ((live: T) => string | undefined) | undefined;
   equal(desired: T, live: T): boolean;
   readonly onChange: Impact;
   /** Spec path of the setting that this difference follows from, if it does. */
@@ -173,7 +181,8 @@ export interface SingleFacet extends FacetBase {
 /** A section of objects with keys. */
 export interface KeyedFacet extends FacetBase {
   readonly kind: 'keyed';
-  readonly key: { readonly doc: string; readonly pattern: string; readonly example: string };
+  /** `answer`: AWS's words for a key that does not match, where they were recorded. */
+  readonly key: { readonly doc: string; readonly pattern: string; readonly example: string; readonly answer?: string };
   /** The field that holds the display name where it is not the key itself. */
   readonly nameField?: string;
   /**

@@ -52,6 +52,8 @@ export interface Finding {
   readonly docs?: string;
   /** `accepted` by the spec; against an earlier report: `known` or `gone`. Absent: `new`. */
   readonly status?: 'new' | 'known' | 'accepted' | 'gone';
+  /** Of an accepted one: who tolerates it, why, and until which day. */
+  readonly acceptedBy?: { readonly owner: string; readonly reason: string; readonly expires?: string };
   /** Survives edits: spec id, rule, address and setting; never a value or a line. */
   readonly fingerprint: string;
 }

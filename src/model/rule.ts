@@ -14,6 +14,8 @@ export interface RuleInput<Spec> {
   readonly state: PoolState;
   /** What AWS answered; only of a live pool. */
   readonly snapshot?: Snapshot;
+  /** YYYY-MM-DD; what ends on a day is not judged without it. */
+  readonly today?: string;
   /** A resolved setting by its name (`mfa.mode`), for facets that a pool has once. Throws `Unread` for one that was not read. */
   value(name: string): unknown;
 }

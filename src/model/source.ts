@@ -23,4 +23,6 @@ export interface SourceDocument {
   readonly value: unknown;
   /** Where a path stands; for a path that is not in the text, its nearest ancestor that is. */
   locate(path: Path, part?: 'key' | 'value'): SourceSpan;
+  /** The text of a file that `locate` names; absent where all of the document is in one. */
+  textOf?(file: string): string | undefined;
 }

@@ -15,6 +15,10 @@ export interface Unmanaged {
 
 /** Keys of a spec that say how it is to be read, not what the pool is. */
 export interface SpecKeys {
+  readonly extends?: string | readonly string[];
+  readonly remove?: readonly string[];
+  readonly overlays?: Readonly<Record<string, object | null>>;
+  readonly baseline?: string | readonly string[];
   readonly include?: readonly string[];
   readonly unmanaged?: readonly Unmanaged[];
   readonly accept?: readonly Acceptance[];
@@ -33,8 +37,44 @@ const DAY = text('Day on which this ends.', {
   examples: ['2027-01-31'],
 });
 
+const yamlFiles = (rest: object): JsonSchema => ({
+  type: ['string', 'array'],
+  pattern: '\\.ya?ml$',
+  items: { type: 'string', pattern: '\\.ya?ml$' },
+  uniqueItems: true,
+  ...rest,
+});
+
 /** Their schema, as the facets' is made from rows. */
 export const SPEC_KEYS: { readonly [K in keyof SpecKeys]-?: JsonSchema } = {
+  extends: yamlFiles({
+    title: 'Extends',
+    description:
+      'The file, or files, that this one lies over: what is said here replaces what they say, setting by setting. Paths are relative to this file.',
+    examples: ['../base.yaml'],
+  }),
+  remove: {
+    title: 'Remove',
+    description: 'Sections, objects and settings of what lies beneath that are not to be taken over, by spec path.',
+    type: 'array',
+    items: { type: 'string', minLength: 1 },
+    uniqueItems: true,
+    examples: [['clients.legacy', 'mfa.email']],
+  },
+  overlays: {
+    title: 'Overlays',
+    description:
+      'What is different in each environment, by its name: each makes a spec of its own, and --environment takes one of them.',
+    type: 'object',
+    additionalProperties: { type: ['object', 'null'] },
+    examples: [{ production: { pool: { id: 'acme-production', deletionProtection: true } } }],
+  },
+  baseline: yamlFiles({
+    title: 'Baseline',
+    description:
+      'A file, or files, with settings that this spec may strengthen and not weaken. Paths are relative to this file.',
+    examples: ['../platform/baseline.yaml'],
+  }),
   include: {
     title: 'Include',
     description:

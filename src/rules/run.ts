@@ -15,6 +15,8 @@ import { REFUSALS } from './refusals/index.js';
 interface About {
   readonly document: SourceDocument;
   readonly spec: PoolSpec;
+  /** YYYY-MM-DD. */
+  readonly today?: string | undefined;
 }
 
 /** A rule that could not judge, because what it looks at was not read (`unchecked`), or is never returned. */
@@ -37,15 +39,20 @@ export function refusals(document: SourceDocument, spec: PoolSpec, choice: RuleC
 }
 
 /** What of a spec deploys and should not; sorted by place. Never throws. */
-export function posture(document: SourceDocument, spec: PoolSpec, choice: RuleChoice = RECOMMENDED): Finding[] {
-  return judgeSpec({ document, spec }, chosen(POSTURE, choice));
+export function posture(
+  document: SourceDocument,
+  spec: PoolSpec,
+  choice: RuleChoice = RECOMMENDED,
+  today?: string,
+): Finding[] {
+  return judgeSpec({ document, spec, today }, chosen(POSTURE, choice));
 }
 
 /** The same rules over a live pool, and those that no spec can be judged by. Never throws. */
 export function postureOfLive(
   document: SourceDocument,
   spec: PoolSpec,
-  live: { readonly state: PoolState; readonly snapshot: Snapshot },
+  live: { readonly state: PoolState; readonly snapshot: Snapshot; readonly today?: string },
   choice: RuleChoice = RECOMMENDED,
 ): LiveJudgement {
   const input: PoolInput = { spec, ...live, value: (name) => readAt(live.state, name) };
@@ -59,7 +66,7 @@ export function postureOfLive(
 /** A rule that breaks is a finding itself, and silences no other. */
 function judgeSpec(about: About, rules: readonly Chosen[]): Finding[] {
   const findings = guarded(about, 'rules', () => {
-    const input = inputOf(about.spec);
+    const input = inputOf(about);
     return rules
       .filter(({ rule }) => rule.needs === 'spec')
       .flatMap((one) =>
@@ -71,9 +78,9 @@ function judgeSpec(about: About, rules: readonly Chosen[]): Finding[] {
   return findings.sort(byPlace);
 }
 
-function inputOf(spec: PoolSpec): PoolInput {
+function inputOf({ spec, today }: About): PoolInput {
   const state = desired(spec);
-  return { spec, state, value: (name) => valueAt(state, name) };
+  return { spec, state, ...(today && { today }), value: (name) => valueAt(state, name) };
 }
 
 /** A setting by its name; one that was not read must not pass for one that is not set. */

@@ -2,17 +2,15 @@ import { posix } from 'node:path';
 import { FACETS } from '../facets/index.js';
 import type { Facet } from '../model/facet.js';
 import type { Finding } from '../model/finding.js';
-import type { Path, SourceDocument } from '../model/source.js';
-import type { Files } from './files.js';
+import type { SourceDocument } from '../model/source.js';
 import { type Problem, problemFindings } from './problem.js';
-import { readSpec } from './read.js';
+import type { Reader } from './reader.js';
 
 type Plain = Readonly<Record<string, unknown>>;
 
-/** A spec with what it includes, as one document: a path leads to the file where its value really is. */
-export interface Assembled {
-  readonly document: SourceDocument;
-  /** The included files that could be read, for code frames. */
+/** The files that a spec includes. */
+export interface Included {
+  /** Those that could be read. */
   readonly parts: readonly SourceDocument[];
   readonly findings: readonly Finding[];
 }
@@ -20,25 +18,16 @@ export interface Assembled {
 /** Only objects with keys may be declared elsewhere: two files can then never set one setting of the pool. */
 const SHARED = (FACETS as readonly Facet[]).filter(({ kind }) => kind === 'keyed').map(({ id }) => id);
 
-/** Reads the files that a spec includes and adds their objects to its own. A spec without `include` is returned as it is. */
-export function assemble(document: SourceDocument, files: Files): Assembled {
+/** Reads the files that a spec includes. Each adds objects, and none that another one has. */
+export function includedIn(document: SourceDocument, reader: Reader): Included {
   const includes = includesOf(document.value);
-  if (includes.length === 0) return { document, parts: [], findings: [] };
-  const read = includes.map((name, index) => part(document, name, index, files));
+  const read = includes.map((name, index) => part(document, name, index, reader));
   const parts = read.flatMap((one) => (one.document ? [one.document] : []));
   const clashes = parts.flatMap((one, index) => [
     ...foreign(document, one),
     ...taken(document, one, parts.slice(0, index)),
   ]);
-  const findings = [...read.flatMap((one) => one.findings), ...clashes];
-  // Half a spec must not be taken for a whole one.
-  const value = findings.length === 0 ? merged([document, ...parts]) : undefined;
-  return { document: { ...document, value, locate: locator(document, parts) }, parts, findings };
-}
-
-/** The paths of included files, from the folder that the command runs in. */
-export function includedFiles(document: SourceDocument): readonly string[] {
-  return includesOf(document.value).map((name) => pathOf(document, name));
+  return { parts, findings: [...read.flatMap((one) => one.findings), ...clashes] };
 }
 
 function includesOf(value: unknown): string[] {
@@ -46,18 +35,19 @@ function includesOf(value: unknown): string[] {
   return Array.isArray(include) ? include.filter((name): name is string => typeof name === 'string') : [];
 }
 
-function pathOf(document: SourceDocument, name: string): string {
-  return posix.join(posix.dirname(document.file), name);
+/** From the folder of the file in which the list stands, which may be a base. */
+function pathOf(document: SourceDocument, name: string, index: number): string {
+  return posix.join(posix.dirname(document.locate(['include', index]).file), name);
 }
 
 function part(
   document: SourceDocument,
   name: string,
   index: number,
-  files: Files,
+  reader: Reader,
 ): { readonly document?: SourceDocument; readonly findings: readonly Finding[] } {
-  const path = pathOf(document, name);
-  if (files.stat(path) === undefined)
+  const path = pathOf(document, name, index);
+  if (!reader.exists(path))
     return {
       findings: problems(document, {
         rule: 'include/missing',
@@ -67,7 +57,7 @@ function part(
         path: ['include', index],
       }),
     };
-  return readSpec(path, files);
+  return reader.read(path);
 }
 
 function problems(document: SourceDocument, problem: Problem): Finding[] {
@@ -93,10 +83,10 @@ function taken(document: SourceDocument, part: SourceDocument, before: readonly 
   return objectsOf(part).flatMap(([facet, key]) => {
     const other = [document, ...before].find((one) => objectsOf(one).some(([f, k]) => f === facet && k === key));
     if (!other) return [];
-    const { start } = other.locate([facet, key], 'key');
+    const { file, start } = other.locate([facet, key], 'key');
     return problems(document, {
       rule: 'include/declared-twice',
-      message: `${facet}.${key} is declared in ${other.file}:${start.line} already.`,
+      message: `${facet}.${key} is declared in ${file}:${start.line} already.`,
       help: 'Declare it in one of the two files.',
       at: part.locate([facet, key], 'key'),
       path: [facet, key],
@@ -111,23 +101,4 @@ function objectsOf({ value }: SourceDocument): [string, string][] {
       ? Object.keys(section).map((key): [string, string] => [facet, key])
       : [];
   });
-}
-
-function merged(documents: readonly SourceDocument[]): Plain {
-  const [own, ...parts] = documents.map(({ value }) => value as Plain);
-  const all: Record<string, unknown> = { ...own };
-  for (const one of parts)
-    for (const [facet, section] of Object.entries(one))
-      all[facet] = { ...(all[facet] as Plain), ...(section as Plain) };
-  return all;
-}
-
-function locator(document: SourceDocument, parts: readonly SourceDocument[]): SourceDocument['locate'] {
-  const homes = new Map(
-    parts.flatMap((part) => objectsOf(part).map(([facet, key]) => [`${facet}\n${key}`, part] as const)),
-  );
-  return (path: Path, which) => {
-    const home = homes.get(`${String(path[0])}\n${String(path[1])}`);
-    return (home ?? document).locate(path, which);
-  };
 }

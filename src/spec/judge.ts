@@ -28,7 +28,9 @@ export interface Judged {
 export function judge(document: SourceDocument, spec: PoolSpec, standard: Standard): Judged {
   const { choice, today } = standard;
   const refused = accepted(refusals(document, spec, choice), spec.accept, today);
-  const weak = standard.posture ? posture(document, spec, choice).filter((one) => isManaged(one, spec, today)) : [];
+  const weak = standard.posture
+    ? posture(document, spec, choice, today).filter((one) => isManaged(one, spec, today))
+    : [];
   const tolerated = accepted(weak, spec.accept, today);
   return {
     findings: [

@@ -8,6 +8,10 @@ export const limits = {
   tokens: 250_000,
   /** Values that aliases may add to what is written out. */
   aliasedValues: 20_000,
+  /** Files that extend one another. */
+  levels: 32,
+  /** Overlays of a file: each is a spec. */
+  overlays: 100,
   /** Findings per file and step; one more says how many are not shown. */
   findings: 100,
   /** Characters of the file's own text that a message may quote. */

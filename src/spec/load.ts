@@ -1,25 +1,17 @@
-import type { PoolSpec } from '../facets/index.js';
 import { type RuleChoice, ruleChoice } from '../model/config.js';
 import type { Finding } from '../model/finding.js';
 import type { SourceDocument } from '../model/source.js';
 import { readConfig } from './config.js';
-import { embed } from './embed.js';
+import { layerOf } from './extends.js';
 import type { Files } from './files.js';
 import { findSpecs } from './find.js';
-import { assemble, includedFiles } from './include.js';
-import { judge, type Standard } from './judge.js';
-import type { Parsed } from './parse.js';
-import { readSpec } from './read.js';
-import { validateSpec } from './validate.js';
-import validator from './validator.generated.js';
+import { type LoadedSpec, loadFile, type Run } from './load-file.js';
+import { withoutParts } from './parts.js';
+import { reader } from './reader.js';
+import type { Environment } from './variables.js';
+import { baselinesOf } from './wholes.js';
 
-/** A spec that is valid: it has no error. */
-export interface LoadedSpec {
-  readonly document: SourceDocument;
-  readonly spec: PoolSpec;
-  /** Entries of `accept` that accepted something in the spec itself. */
-  readonly accepted: ReadonlySet<number>;
-}
+export type { LoadedSpec } from './load-file.js';
 
 /** How specs are read. */
 export interface LoadOptions {
@@ -27,6 +19,10 @@ export interface LoadOptions {
   readonly posture?: boolean;
   /** YYYY-MM-DD: what ends on a day ends by this one. Without it nothing does. */
   readonly today?: string;
+  /** Where `${NAME}` has its value; nothing is set unless told. */
+  readonly env?: Environment;
+  /** The only environment that is wanted of specs with `overlays`; all of them unless told. */
+  readonly environment?: string | undefined;
 }
 
 /** All specs of a run. */
@@ -49,49 +45,33 @@ export function loadSpecs(args: readonly string[], files: Files, options: LoadOp
   const choice = ruleChoice(config);
   const standard = { choice, posture: options.posture ?? false, today: options.today ?? '' };
   const found = findSpecs(args, files);
-  const parsed = found.files.map((file) => readSpec(file, files));
-  // A file that another one includes is a part of that spec, and none of its own.
-  const parts = new Set(parsed.flatMap(({ document }) => (document ? includedFiles(document) : [])));
-  const read = parsed
-    .filter(({ document }) => !document || !parts.has(document.file))
-    .map((one) => loadSpec(one, files, standard));
-  const specs = read.flatMap(({ spec }) => (spec ? [spec] : []));
+  const baselines = configured && misconfigured.length === 0 ? baselinesOf(layerOf(configured)) : [];
+  const { env = {}, environment } = options;
+  const run: Run = { files, reader: reader(files), standard, env, environment, baselines };
+  const parsed = found.files.map((file) => run.reader.read(file));
+  const named = baselines.map(({ file }) => file);
+  const read = withoutParts(parsed, run.reader, named).map((one) => loadFile(one, run));
+  const specs = read.flatMap((one) => one.specs);
   const shared = sharedIds(specs);
   const unusable = [...misconfigured, ...found.findings].some(({ severity }) => severity === 'error');
   const documents = [...(configured ? [configured] : []), ...read.flatMap((one) => one.documents)];
   return {
     specs,
-    invalid: unusable || shared.length > 0 || specs.length < read.length,
-    findings: [...misconfigured, ...found.findings, ...read.flatMap(({ findings }) => findings), ...shared],
+    invalid: unusable || shared.length > 0 || read.some((one) => one.specs.length < one.names.length),
+    findings: [...misconfigured, ...found.findings, ...once(read.flatMap(({ findings }) => findings)), ...shared],
     documents: new Map(documents.map((one) => [one.file, one])),
-    specFiles: read.flatMap(({ documents: [own] }) => (own ? [own.file] : [])),
+    specFiles: read.flatMap(({ names }) => names.filter((name) => name !== '')),
     choice,
   };
 }
 
-interface Read {
-  readonly documents: readonly SourceDocument[];
-  readonly spec?: LoadedSpec;
-  readonly findings: readonly Finding[];
-}
-
-function loadSpec({ document: own, findings: yaml }: Parsed, files: Files, standard: Standard): Read {
-  if (!own) return { documents: [], findings: yaml };
-  const { document, parts, findings: included } = assemble(own, files);
-  const documents = [own, ...parts];
-  const broken = [...yaml, ...included];
-  const schema = broken.length > 0 ? [] : validateSpec(document, validator);
-  // Rules may rely on the types that the schema gives, so they judge only what it accepts.
-  if (broken.length + schema.length > 0) return { documents, findings: [...broken, ...schema] };
-  const spec = document.value as PoolSpec;
-  const { findings: judged, refused, accepted } = judge(document, spec, standard);
-  if (refused) return { documents, findings: judged };
-  const { spec: whole, findings: missing } = embed(document, spec, files);
-  return {
-    documents,
-    findings: [...judged, ...missing],
-    ...(missing.length === 0 && { spec: { document, spec: whole, accepted } }),
-  };
+/** What is wrong in a file itself is told once, however many specs are made of it. */
+function once(findings: readonly Finding[]): Finding[] {
+  const known = new Set<string>();
+  return findings.filter(({ at, rule, message, target }) => {
+    const key = JSON.stringify([target, at, rule, message]);
+    return !known.has(key) && known.add(key);
+  });
 }
 
 /** Two specs of one id would be one stack and one set of Terraform addresses: the second would undo the first. */

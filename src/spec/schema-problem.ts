@@ -26,10 +26,13 @@ export interface Said {
   readonly setting?: Path;
 }
 
+/** The lines of a file that the document's paths lead to. */
+export type LinesOf = (file: string) => readonly string[];
+
 /** Puts an error into its scene. */
-export function sceneOf(error: SchemaError, document: SourceDocument, lines: readonly string[]): Scene {
+export function sceneOf(error: SchemaError, document: SourceDocument, linesOf: LinesOf): Scene {
   const path = pathOf(error.pointer, document.value);
-  const source = sourceOf(document, lines, path);
+  const source = sourceOf(document, linesOf, path);
   const found = isSecret(error) ? 'a value that is not shown' : foundWords(error.data, source);
   return { error, path, subject: subjectOf(path), found, source: isSecret(error) ? '…' : source };
 }
@@ -50,7 +53,7 @@ function isSecret({ schema }: SchemaError): boolean {
 }
 
 /** Values of several lines are never quoted in a sentence. */
-function sourceOf(document: SourceDocument, lines: readonly string[], path: Path): string {
-  const { start, end } = document.locate(path, 'value');
-  return start.line === end.line ? (lines[start.line - 1] ?? '').slice(start.column - 1, end.column - 1) : '';
+function sourceOf(document: SourceDocument, linesOf: LinesOf, path: Path): string {
+  const { file, start, end } = document.locate(path, 'value');
+  return start.line === end.line ? (linesOf(file)[start.line - 1] ?? '').slice(start.column - 1, end.column - 1) : '';
 }

@@ -73,6 +73,12 @@ export function exampleOf(schema: JsonSchema): unknown {
   return Array.isArray(examples) && examples.length > 0 ? examples[0] : schema['default'];
 }
 
+/** What AWS would answer to a value that breaks a keyword of the schema; undefined where nobody knows. */
+export function answerOf(schema: JsonSchema, keyword: string): string | undefined {
+  const answers = schema['x-answers'] as Readonly<Record<string, string>> | undefined;
+  return answers?.[keyword];
+}
+
 /** What the schema says a value looks like, as words that follow "expected". */
 export function saysOf(schema: JsonSchema): string | undefined {
   const says = schema['x-says'];

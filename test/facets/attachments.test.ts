@@ -376,7 +376,7 @@ const CASES: readonly Case[] = [
     done: () => [
       ['SetUserPoolSessionConfiguration', { UserSessionTracking: 'ENABLED', TokenSession: { MaxPerUser: 99 } }],
     ],
-    finds: ['drift/changed', 'sessions.maxPerUser', 'warning', 'fix'],
+    finds: ['drift/changed', 'sessions.maxPerUser', 'error', 'fix'],
   },
   {
     name: 'sessions: a client takes them up for longer',

@@ -124,7 +124,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'an invitation is reworded',
     spec: '',
     done: () => [update({ AdminCreateUserConfig: { InviteMessageTemplate: { EmailSubject: 'Hello' } } })],
-    finds: ['drift/changed', 'signUp.invitationEmailSubject', 'warning', 'fix'],
+    finds: ['drift/changed', 'signUp.invitationEmailSubject', 'warning', 'terraform'],
   },
   {
     name: 'the password policy is weakened',

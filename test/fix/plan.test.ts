@@ -54,12 +54,16 @@ describe('plan', () => {
   it('sends what only fix converges, one call for each object', async () => {
     const { audit, web } = await drifted();
     const terraform = audit.findings.filter(({ convergedBy }) => convergedBy === 'terraform');
-    expect(terraform.map(({ setting }) => setting)).toEqual(['signUp.selfSignUp', 'clients.web.authSessionMinutes']);
+    expect(terraform.map(({ setting }) => setting)).toEqual([
+      'signUp.selfSignUp',
+      'signUp.invitationEmailSubject',
+      'clients.web.authSessionMinutes',
+    ]);
     const { steps: planned, findings } = steps(subject, audit, new Set());
     expect(findings).toEqual([]);
     expect(planned.map(briefly)).toEqual([
       ['SetUserPoolMfaConfig', 'mfa.sms'],
-      ['UpdateUserPool', 'signUp.invitationEmailSubject', 'verification.emailSubject'],
+      ['UpdateUserPool', 'verification.emailSubject'],
       ['UpdateUserPoolClient', 'clients/web.logoutUrls'],
     ]);
     expect(planned[1]?.call.input).toMatchObject({ AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } });

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { PoolSpec } from '../../src/facets/index.js';
+import type { RuleChoice } from '../../src/model/config.js';
 import type { Finding } from '../../src/model/finding.js';
+import { RULE_SETS } from '../../src/model/rule.js';
 import { wholeSpec } from '../../src/rules/example.js';
 import { RULES } from '../../src/rules/index.js';
 import type { PoolRule } from '../../src/rules/kit/pool-rule.js';
@@ -16,13 +18,15 @@ import validator from '../../src/spec/validator.generated.js';
 
 const FOLDER = join(import.meta.dirname, '../../src/rules');
 
+const ALL: RuleChoice = { sets: RULE_SETS, severity: {} };
+
 /** What the rules of one kind find in an example, which must be a valid spec by the schema. */
 function judge(example: string, kind: PoolRule['kind']): Finding[] {
   const { document, findings } = parseSpec('pool.yaml', new TextEncoder().encode(wholeSpec(example)));
   expect(findings).toEqual([]);
   if (!document) throw new Error('no document');
   expect(validateSpec(document, validator).map(({ message }) => message)).toEqual([]);
-  return (kind === 'refusal' ? refusals : posture)(document, document.value as PoolSpec);
+  return (kind === 'refusal' ? refusals : posture)(document, document.value as PoolSpec, ALL, '2026-01-01');
 }
 
 const camelCase = (id: string) => id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

@@ -4,16 +4,16 @@ import type { Step } from '../../fix/plan.js';
 import { namesOf } from '../../fix/prove.js';
 import { PoolwardError } from '../../model/errors.js';
 import type { Change } from '../../model/finding.js';
-import { loadSpecs } from '../../spec/load.js';
 import type { FixArgs, Outcome, Talk } from '../engines.js';
 import { auditAll, type Live, live, subjectOf } from './live.js';
-import { reportOf, sumCoverage, today } from './outcome.js';
+import { load } from './load.js';
+import { reportOf, sumCoverage } from './outcome.js';
 
 /** Converges what Terraform will not; without `yes` it only says what it would send. */
 export async function fixSpecs(args: FixArgs): Promise<Outcome> {
   const { io } = args;
   const startedAt = io.now();
-  const { findings, documents, specs, invalid } = loadSpecs(args.specs, io.files, { today: today(io) });
+  const { findings, documents, specs, invalid } = load(args);
   if (invalid) {
     const report = reportOf('fix', { startedAt, finishedAt: io.now(), findings });
     return { report, documents, invalidSpec: true };

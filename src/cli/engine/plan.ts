@@ -1,14 +1,14 @@
 import { planPool } from '../../plan/plan.js';
-import { loadSpecs } from '../../spec/load.js';
 import type { Outcome, PlanArgs } from '../engines.js';
 import { auditAll, live, subjectOf } from './live.js';
-import { reportOf, sumCoverage, today } from './outcome.js';
+import { load } from './load.js';
+import { reportOf, sumCoverage } from './outcome.js';
 
 /** What the next deploy would do to the live pools. A pool that is not there yet would be made: nothing to warn of. */
 export async function planSpecs(args: PlanArgs): Promise<Outcome> {
   const { io, signal, maxChange } = args;
   const startedAt = io.now();
-  const { findings, documents, specs, invalid } = loadSpecs(args.specs, io.files, { today: today(io) });
+  const { findings, documents, specs, invalid } = load(args);
   if (invalid) {
     const report = reportOf('plan', { startedAt, finishedAt: io.now(), findings });
     return { report, documents, invalidSpec: true };

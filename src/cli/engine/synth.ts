@@ -1,16 +1,18 @@
 import { PoolwardError } from '../../model/errors.js';
 import { desired, identityOf } from '../../spec/desired.js';
-import { type LoadedSpec, loadSpecs } from '../../spec/load.js';
+import type { LoadedSpec } from '../../spec/load.js';
 import { stackPlan } from '../../synth/plan.js';
 import type { StackPlan } from '../../synth/stack.js';
 import { leftOut, leftOutLine } from '../../synth/unsupported.js';
 import type { Outcome, SynthArgs } from '../engines.js';
+import { load } from './load.js';
 import { reportOf, today } from './outcome.js';
 
 /** Writes the Terraform JSON of all specs, one stack each; nothing when one of them is invalid. */
-export async function synthSpecs({ specs, io, outDir, talk }: SynthArgs): Promise<Outcome> {
+export async function synthSpecs(args: SynthArgs): Promise<Outcome> {
+  const { io, outDir, talk } = args;
   const startedAt = io.now();
-  const { findings, documents, specs: valid, invalid: invalidSpec } = loadSpecs(specs, io.files, { today: today(io) });
+  const { findings, documents, specs: valid, invalid: invalidSpec } = load(args);
   if (!invalidSpec) {
     await writeStacks(
       valid.map((one) => planOf(one, today(io))),

@@ -1,17 +1,19 @@
 import { RULES } from '../../rules/index.js';
 import { unusedAcceptances } from '../../spec/acceptances.js';
-import { type LoadedSpec, loadSpecs } from '../../spec/load.js';
+import type { LoadedSpec } from '../../spec/load.js';
 import type { Outcome, SpecArgs } from '../engines.js';
+import { load } from './load.js';
 import { reportOf, today } from './outcome.js';
 
 /** Rules that a spec can be judged by without its pool. */
 const OF_SPECS: ReadonlySet<string> = new Set(RULES.filter(({ needs }) => needs === 'spec').map(({ id }) => id));
 
 /** Schema and rules, without a network. */
-export async function validateSpecs({ specs, io }: SpecArgs): Promise<Outcome> {
+export async function validateSpecs(args: SpecArgs): Promise<Outcome> {
+  const { io } = args;
   const startedAt = io.now();
   const day = today(io);
-  const { findings, documents, specs: valid, specFiles } = loadSpecs(specs, io.files, { posture: true, today: day });
+  const { findings, documents, specs: valid, specFiles } = load(args, { posture: true });
   const targets = specFiles.map((spec) => {
     const pool = valid.find(({ document }) => document.file === spec)?.spec.pool;
     return { spec, ...(pool && { region: pool.region, account: pool.account }) };

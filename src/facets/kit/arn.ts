@@ -26,4 +26,12 @@ export function parseArn(text: string): { partition: string; region: string; acc
   return match ? { partition: match[1] ?? '', region: match[2] ?? '', account: match[3] ?? '' } : undefined;
 }
 
-export const ARN_PATTERN = (service: string): string => `^arn:aws[a-z-]*:${service}:[a-z0-9-]*:[0-9]*:.+$`;
+/** What AWS takes after the account: up to three parts. */
+export const ARN_RESOURCE = '[\\w+=/,.@-]+(:[\\w+=/,.@-]+){0,2}';
+
+export const ARN_PATTERN = (service: string): string => `^arn:aws[a-z-]*:${service}:[a-z0-9-]*:[0-9]+:${ARN_RESOURCE}$`;
+
+/** How long an ARN is, as Cognito's API has it. */
+export const ARN_LENGTH = [20, 2048] as const;
+
+export const REGION_PATTERN = '^(?=.{5,32}$)[a-z]{2,4}(-[a-z]+)+-[0-9]$';

@@ -33,6 +33,8 @@ export interface Row<T, A, Item, Args, Req extends true | undefined = undefined>
   /** Absent: this row says nothing to Terraform (what only the code knows). */
   readonly terraform?: ((value: NoInfer<A>, context: TerraformContext) => Args) | Unsupported | Via;
   readonly computed?: boolean;
+  readonly creationOnly?: boolean;
+  readonly untold?: (live: NoInfer<T>) => string | undefined;
   readonly equal?: (desired: NoInfer<T>, live: NoInfer<T>) => boolean;
   readonly onChange?: Impact;
   readonly derivedFrom?: (context: ChangeContext) => string | undefined;
@@ -45,7 +47,11 @@ export interface Row<T, A, Item, Args, Req extends true | undefined = undefined>
   readonly opaque?: string;
   readonly pulled?: (live: NoInfer<T> | undefined, key: string) => NoInfer<T> | undefined;
   readonly remark?: (value: NoInfer<T>) => string | undefined;
+  readonly answers?: Answers;
 }
+
+/** AWS's words for a value that breaks a keyword of the schema (`maxLength`), as they were recorded. */
+export type Answers = Readonly<Record<string, string>>;
 
 type Made<T, Req> = Field<T> & { readonly required: Req extends true ? true : false };
 type Words<W> = Extract<keyof W, string>;
@@ -82,6 +88,7 @@ interface TextShape {
   /** Says in words what `pattern` wants: `an ARN of an IAM role`. */
   readonly says?: string;
   readonly length?: readonly [number, number];
+  readonly answers?: Answers;
 }
 interface SetShape {
   readonly words?: Readonly<Record<string, string>>;
@@ -102,6 +109,7 @@ function text(shape: TextShape): JsonSchema {
     ...(shape.length && { minLength: shape.length[0], maxLength: shape.length[1] }),
     ...(shape.pattern && { pattern: shape.pattern }),
     ...(shape.says && { 'x-says': shape.says }),
+    ...(shape.answers && { 'x-answers': shape.answers }),
   };
 }
 
@@ -158,6 +166,8 @@ function make(
         ? (value, context) => terraform(toAws(value), context) as object
         : (terraform ?? (() => ({}))),
     computed: row.computed ?? false,
+    creationOnly: row.creationOnly ?? false,
+    untold: row.untold,
     equal: row.equal ?? equal,
     onChange: row.onChange ?? 'update',
     derivedFrom: row.derivedFrom ?? (() => undefined),
@@ -178,6 +188,7 @@ function examplesOf(row: AnyRow): JsonSchema {
   return {
     ...(row.default !== undefined && { default: row.default }),
     ...(row.example !== undefined && { examples: [row.example] }),
+    ...(row.answers && { 'x-answers': row.answers }),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { NotifyConfigurationType, RiskConfigurationType } from '@aws-sdk/client-cognito-identity-provider';
 import type { ChangeContext, DeepPartial, TerraformContext, WriteInputs } from '../../model/facet.js';
 import type { Kit } from './fields.js';
+import { BODY, SUBJECT } from './message.js';
+import { on, ordered } from './stronger.js';
 
 /** Rows of the risk configuration that come in several of a kind: levels of risk, kinds of mail. */
 export const ACTIONS = {
@@ -9,14 +11,13 @@ export const ACTIONS = {
   mfaRequired: 'MFA_REQUIRED',
   block: 'BLOCK',
 } as const;
-const ORDER = Object.keys(ACTIONS);
 
 type Risk = RiskConfigurationType;
 export type RiskRows = Kit<Risk, Readonly<Record<string, unknown>>>;
 type Level = 'Low' | 'Medium' | 'High';
 type Mail = 'BlockEmail' | 'NoActionEmail' | 'MfaEmail';
 
-export const stronger = (a: string, b: string): number => ORDER.indexOf(a) - ORDER.indexOf(b);
+export const stronger = ordered(Object.keys(ACTIONS));
 export const set = (partial: DeepPartial<WriteInputs['SetRiskConfiguration']>) =>
   ({ operation: 'SetRiskConfiguration', partial }) as const;
 export const takeover = (part: object) => set({ AccountTakeoverRiskConfiguration: part });
@@ -64,7 +65,7 @@ export function level(f: RiskRows, name: Level, example: keyof typeof ACTIONS) {
       terraform: (on, { own }) => (own(action) === undefined ? {} : argument({ notify: on })),
       write: (Notify) => takeover({ Actions: { [member]: { Notify: Notify ?? false } } }),
       derivedFrom: partOf(action),
-      stronger: (a, b) => Number(a) - Number(b),
+      stronger: on,
     }),
   };
 }
@@ -85,17 +86,13 @@ export function mail(f: RiskRows, member: Mail, prefix: string, when: string) {
   const live = (risk: Risk) => risk.AccountTakeoverRiskConfiguration?.NotifyConfiguration?.[member];
   const argument = (part: object) => notificationArgument({ [lower(member)]: part });
   const body = {
-    length: [6, 20000] as const,
-    pattern: '^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]+$',
-    says: 'a text without control characters',
+    ...BODY,
     readable: 'whenSet' as const,
   };
   return {
     subject: f.text({
       doc: `Subject of the mail that is sent ${when}. The provider wants subject, html and text, or none of them.`,
-      length: [1, 140],
-      pattern: '^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s]+$',
-      says: 'a text without control characters',
+      ...SUBJECT,
       example: 'A sign-in to your account',
       covers: [`${COVERED}.${member}.Subject`],
       readable: 'whenSet',

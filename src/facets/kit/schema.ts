@@ -23,7 +23,12 @@ function sectionOf(facet: Facet): JsonSchema {
 function keyedOf(facet: KeyedFacet, entry: JsonSchema): JsonSchema {
   return {
     type: 'object',
-    propertyNames: { pattern: facet.key.pattern, description: facet.key.doc, 'x-says': facet.key.doc },
+    propertyNames: {
+      pattern: facet.key.pattern,
+      description: facet.key.doc,
+      'x-says': facet.key.doc,
+      ...(facet.key.answer && { 'x-answers': { pattern: facet.key.answer } }),
+    },
     additionalProperties: {
       ...entry,
       type: emptyable(facet) ? ['object', 'null'] : 'object',

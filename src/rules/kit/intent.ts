@@ -1,3 +1,5 @@
+import { clients } from '../../facets/clients.js';
+import { identityOf } from '../../spec/desired.js';
 import type { PoolInput } from './pool-rule.js';
 
 /** What only people know of a pool. A live pool has no say in it. */
@@ -15,8 +17,9 @@ export function intent({ spec }: PoolInput): Intent {
 
 /**
  * Whether the application behind a client can keep a secret (RFC 6749, section 2.1): as the spec says, else what follows
- * from it having one; undefined where nobody says.
+ * from the rest that it says of the client; undefined where nobody says.
  */
 export function clientType({ spec }: PoolInput, key: string): 'confidential' | 'public' | undefined {
-  return spec.clients?.[key]?.type;
+  const said = spec.clients?.[key] ?? {};
+  return said.type ?? clients.fields.type.implied?.(said, identityOf(spec));
 }

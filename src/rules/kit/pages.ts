@@ -17,3 +17,12 @@ export const providerResource = (name: string): string =>
 
 /** Where AWS's answers to refused deploys were recorded. */
 export const RECORDED_REFUSALS = 'https://github.com/badmintoncryer/cdk-preflight';
+
+/** AWS Security Hub's controls of Cognito. */
+export const SECURITY_HUB = 'https://docs.aws.amazon.com/securityhub/latest/userguide/cognito-controls.html';
+
+/** NIST SP 800-63B-4, Authentication and Authenticator Management. */
+export const NIST_AUTHENTICATION = 'https://pages.nist.gov/800-63-4/sp800-63b.html';
+
+/** A section of RFC 9700, OAuth 2.0 Security Best Current Practice. */
+export const rfc9700 = (section: string): string => `https://www.rfc-editor.org/rfc/rfc9700.html#section-${section}`;

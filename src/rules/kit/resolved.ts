@@ -29,11 +29,21 @@ export function section<Id extends SingleId>({ state }: PoolInput, id: Id): Part
   return valuesOf(state.entries.get(id)) as Partial<Section<Id>>;
 }
 
-/** The objects of a keyed section. Throws `Unread` where they could not be listed. */
+/**
+ * The objects of a keyed section; last those of which something was not read, so that a rule judges the others before it
+ * gives up. Throws `Unread` where they could not be listed.
+ */
 export function objects<Id extends KeyedId>({ state }: PoolInput, id: Id): Resolved<Section<Id>[string]>[] {
   const reason = state.unreadable.get(id);
   if (reason !== undefined) throw new Unread(reason);
-  return [...state.entries.values()].filter(({ facet }) => facet === id).map((entry) => resolved(id, entry));
+  const entries = [...state.entries.values()].filter(({ facet }) => facet === id);
+  const inOrder =
+    state.origin === 'live' ? [...entries.filter(isRead), ...entries.filter((one) => !isRead(one))] : entries;
+  return inOrder.map((entry) => resolved(id, entry));
+}
+
+function isRead({ settings }: Entry): boolean {
+  return ![...settings.values()].some(({ kind }) => kind === 'unreadable');
 }
 
 function resolved<Settings>(facet: string, entry: Entry): Resolved<Settings> {

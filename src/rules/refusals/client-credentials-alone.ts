@@ -16,6 +16,11 @@ export const clientCredentialsAlone: RefusalRule = {
   examples: {
     valid: [
       yaml`
+        resourceServers:
+          orders:
+            name: orders
+            scopes:
+              read: Read orders
         clients:
           worker:
             secret: true

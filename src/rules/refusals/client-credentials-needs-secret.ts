@@ -16,6 +16,11 @@ export const clientCredentialsNeedsSecret: RefusalRule = {
   examples: {
     valid: [
       yaml`
+        resourceServers:
+          orders:
+            name: orders
+            scopes:
+              read: Read orders
         clients:
           worker:
             secret: true
@@ -25,6 +30,11 @@ export const clientCredentialsNeedsSecret: RefusalRule = {
     ],
     invalid: [
       yaml`
+        resourceServers:
+          orders:
+            name: orders
+            scopes:
+              read: Read orders
         clients:
           worker:
             oauthFlows: [clientCredentials]

@@ -1,14 +1,20 @@
 import type { RefusalRule } from '../kit/pool-rule.js';
+import { analyticsInOtherRegion } from './analytics-in-other-region.js';
 import { analyticsNeedsArnOrId } from './analytics-needs-arn-or-id.js';
+import { assetExtensionOfCategory } from './asset-extension-of-category.js';
+import { assuranceNamesNotUnique } from './assurance-names-not-unique.js';
 import { attachmentSaysNothing } from './attachment-says-nothing.js';
 import { attachmentWithoutOwner } from './attachment-without-owner.js';
 import { attributeBoundsReversed } from './attribute-bounds-reversed.js';
+import { attributesTooMany } from './attributes-too-many.js';
 import { authFlowMixesLegacy } from './auth-flow-mixes-legacy.js';
+import { brandingDefaultsExcludeStyle } from './branding-defaults-exclude-style.js';
 import { callbackUrlNotHttps } from './callback-url-not-https.js';
 import { callbackUrlWithFragment } from './callback-url-with-fragment.js';
 import { clientAttributeUnknown } from './client-attribute-unknown.js';
 import { clientCredentialsAlone } from './client-credentials-alone.js';
 import { clientCredentialsNeedsSecret } from './client-credentials-needs-secret.js';
+import { clientProviderUnknown } from './client-provider-unknown.js';
 import { cognitoSenderExcludesFrom } from './cognito-sender-excludes-from.js';
 import { customAttributeNotRequired } from './custom-attribute-not-required.js';
 import { customDomainNeedsCertificate } from './custom-domain-needs-certificate.js';
@@ -25,6 +31,7 @@ import { emailMfaNeedsTier } from './email-mfa-needs-tier.js';
 import { encryptionKeyMismatch } from './encryption-key-mismatch.js';
 import { firstFactorsNeedPassword } from './first-factors-need-password.js';
 import { groupRoleInOtherAccount } from './group-role-in-other-account.js';
+import { hostedUiCssClassUnknown } from './hosted-ui-css-class-unknown.js';
 import { hostedUiNeedsDomain } from './hosted-ui-needs-domain.js';
 import { linkVerificationNeedsDomain } from './link-verification-needs-domain.js';
 import { liteTierLacksFeature } from './lite-tier-lacks-feature.js';
@@ -32,21 +39,25 @@ import { mfaNeedsAFactor } from './mfa-needs-a-factor.js';
 import { mfaOffWithFactors } from './mfa-off-with-factors.js';
 import { oauthNeedsCallback } from './oauth-needs-callback.js';
 import { oauthNeedsFlowsAndScopes } from './oauth-needs-flows-and-scopes.js';
+import { oauthScopeUnknown } from './oauth-scope-unknown.js';
 import { phoneVerificationNeedsSms } from './phone-verification-needs-sms.js';
 import { providerDetailsOfType } from './provider-details-of-type.js';
 import { providerLacksResource } from './provider-lacks-resource.js';
 import { providerNameFixed } from './provider-name-fixed.js';
 import { recoveryAdminStandsAlone } from './recovery-admin-stands-alone.js';
+import { replicaNeedsMultiRegionKey } from './replica-needs-multi-region-key.js';
 import { requiredMfaExcludesOtpFirstFactors } from './required-mfa-excludes-otp-first-factors.js';
 import { requiredMfaPasskeyNeedsFactor } from './required-mfa-passkey-needs-factor.js';
 import { riskNeedsThreatProtection } from './risk-needs-threat-protection.js';
 import { riskNotificationIncomplete } from './risk-notification-incomplete.js';
 import { sesDomainNeedsFrom } from './ses-domain-needs-from.js';
+import { sesRegionNotAllowed } from './ses-region-not-allowed.js';
 import { sesSenderNeedsIdentity } from './ses-sender-needs-identity.js';
 import { sessionsNeedTier } from './sessions-need-tier.js';
 import { smsMfaNeedsASender } from './sms-mfa-needs-a-sender.js';
 import { smsMfaNeedsOtherRecovery } from './sms-mfa-needs-other-recovery.js';
 import { smsOtpNeedsSmsSender } from './sms-otp-needs-sms-sender.js';
+import { smsRegionNotAllowed } from './sms-region-not-allowed.js';
 import { smsRoleInOtherAccount } from './sms-role-in-other-account.js';
 import { smsSenderIncomplete } from './sms-sender-incomplete.js';
 import { smsSenderMeansSmsMfa } from './sms-sender-means-sms-mfa.js';
@@ -62,16 +73,22 @@ import { usernameOrAliasAttributes } from './username-or-alias-attributes.js';
 
 /** What AWS or a deploy would refuse; sorted by id. */
 export const REFUSALS: readonly RefusalRule[] = [
+  analyticsInOtherRegion,
   analyticsNeedsArnOrId,
+  assetExtensionOfCategory,
+  assuranceNamesNotUnique,
   attachmentSaysNothing,
   attachmentWithoutOwner,
   attributeBoundsReversed,
+  attributesTooMany,
   authFlowMixesLegacy,
+  brandingDefaultsExcludeStyle,
   callbackUrlNotHttps,
   callbackUrlWithFragment,
   clientAttributeUnknown,
   clientCredentialsAlone,
   clientCredentialsNeedsSecret,
+  clientProviderUnknown,
   cognitoSenderExcludesFrom,
   customAttributeNotRequired,
   customDomainNeedsCertificate,
@@ -88,6 +105,7 @@ export const REFUSALS: readonly RefusalRule[] = [
   encryptionKeyMismatch,
   firstFactorsNeedPassword,
   groupRoleInOtherAccount,
+  hostedUiCssClassUnknown,
   hostedUiNeedsDomain,
   linkVerificationNeedsDomain,
   liteTierLacksFeature,
@@ -95,21 +113,25 @@ export const REFUSALS: readonly RefusalRule[] = [
   mfaOffWithFactors,
   oauthNeedsCallback,
   oauthNeedsFlowsAndScopes,
+  oauthScopeUnknown,
   phoneVerificationNeedsSms,
   providerDetailsOfType,
   providerLacksResource,
   providerNameFixed,
   recoveryAdminStandsAlone,
+  replicaNeedsMultiRegionKey,
   requiredMfaExcludesOtpFirstFactors,
   requiredMfaPasskeyNeedsFactor,
   riskNeedsThreatProtection,
   riskNotificationIncomplete,
   sesDomainNeedsFrom,
+  sesRegionNotAllowed,
   sesSenderNeedsIdentity,
   sessionsNeedTier,
   smsMfaNeedsASender,
   smsMfaNeedsOtherRecovery,
   smsOtpNeedsSmsSender,
+  smsRegionNotAllowed,
   smsRoleInOtherAccount,
   smsSenderIncomplete,
   smsSenderMeansSmsMfa,

@@ -23,6 +23,11 @@ export const oauthNeedsCallback: RefusalRule = {
             callbackUrls: [https://app.example.com/callback]
       `,
       yaml`
+        resourceServers:
+          orders:
+            name: orders
+            scopes:
+              read: Read orders
         clients:
           worker:
             secret: true

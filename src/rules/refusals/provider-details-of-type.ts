@@ -66,6 +66,15 @@ export const providerDetailsOfType: RefusalRule = {
               authorize_scopes: email openid
               MetadataURL: https://idp.example.com/metadata
       `,
+      yaml`
+        identityProviders:
+          Corporate:
+            type: saml
+            details:
+              MetadataURL: https://idp.example.com/metadata
+            acrMapping:
+              Level2: urn:oasis:names:tc:SAML:2.0:ac:classes:TimeSyncToken
+      `,
     ],
   },
   *check(input: PoolInput) {
@@ -75,13 +84,22 @@ export const providerDetailsOfType: RefusalRule = {
       yield* missing(provider, type);
       yield* foreign(provider, type);
       yield* malformed(provider, type);
+      yield* unmapped(provider, type);
     }
   },
 };
 
+/** What AWS answers where a detail is missing. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  OIDC: 'clientId, authorizeScopes, oidcIssuer and attributesRequestMethod are all required idp details.',
+  SignInWithApple: 'clientId, privateKey, teamId, and keyId are all required idp details.',
+};
+
 function* missing({ settings, path, name }: Provider, type: ProviderType): Iterable<Problem> {
+  const answer = ANSWERS[type.aws];
+  const because = answer ? `AWS would answer "${answer}"` : `a provider of type ${settings.type} needs it.`;
   for (const key of type.required.filter((key) => !settings.details?.[key])) {
-    const message = `${name('details', key)} is missing; a provider of type ${settings.type} needs it.`;
+    const message = `${name('details', key)} is missing; ${because}`;
     yield { path: path('details', key), message, help: `Add ${key} to ${name('details')}.` };
   }
   if (type.secretRequired && settings.secretVariable === undefined) {
@@ -106,6 +124,13 @@ function* foreign({ settings, path, name }: Provider, type: ProviderType): Itera
   }
 }
 
+/** "Only OIDC IdPs support ACR mapping." */
+function* unmapped({ settings, path, name }: Provider, type: ProviderType): Iterable<Problem> {
+  if (type.aws === 'OIDC' || Object.keys(settings.acrMapping ?? {}).length === 0) return;
+  const message = `${name('acrMapping')} is given, but only a provider of type oidc maps levels of assurance.`;
+  yield { path: path('acrMapping'), message, help: 'Remove it.' };
+}
+
 function* malformed({ settings, path, name }: Provider, type: ProviderType): Iterable<Problem> {
   const { MetadataURL, MetadataFile, oidc_issuer: issuer, attributes_request_method: method } = settings.details ?? {};
   if (type.aws === 'SAML' && (MetadataURL === undefined) === (MetadataFile === undefined)) {
@@ -119,7 +144,7 @@ function* malformed({ settings, path, name }: Provider, type: ProviderType): Ite
     yield { path: path('details', 'oidc_issuer'), message, help: 'Write the https address of the issuer.' };
   }
   if (method && !['GET', 'POST'].includes(method)) {
-    const message = `${name('details', 'attributes_request_method')} is ${method}, and AWS takes GET or POST.`;
+    const message = `${name('details', 'attributes_request_method')} is ${method}; AWS would answer "Member must satisfy enum value set: [POST, GET]".`;
     yield { path: path('details', 'attributes_request_method'), message, help: 'Write GET or POST.' };
   }
 }

@@ -1,0 +1,87 @@
+import { api, guide } from '../kit/pages.js';
+import type { PostureRule } from '../kit/pool-rule.js';
+import { enforcedRisk } from '../kit/risk.js';
+import { yaml } from '../kit/yaml.js';
+
+/** What is too little for a level; a factor that the user need not have is none for the highest. */
+const TOO_LITTLE = { mediumRisk: ['allow'], highRisk: ['allow', 'mfaIfConfigured'] } as const;
+const EXPECTED = { mediumRisk: 'mfaIfConfigured or more', highRisk: 'block or mfaRequired' } as const;
+const HELP = { mediumRisk: 'mfaIfConfigured', highRisk: 'block' } as const;
+
+export const riskySignInAllowed: PostureRule = {
+  id: 'risky-sign-in-allowed',
+  kind: 'posture',
+  severity: 'warning',
+  confidence: 'documented',
+  summary: 'A sign-in of medium or high risk meets resistance.',
+  why:
+    'Enforced threat protection does what the risk configuration says for each level, and one that allows the sign-in, or ' +
+    'says nothing, is an expensive log. mfaIfConfigured lets in whoever has no second factor, which an account that is ' +
+    'taken over often has not. A sign-in of low risk may pass: blocking it locks out travellers.',
+  references: [guide('cognito-user-pool-settings-adaptive-authentication'), api('AccountTakeoverActionType')],
+  sets: ['recommended'],
+  needs: 'spec',
+  controls: { nist80053: ['AC-2(12)', 'IA-10'] },
+  examples: {
+    valid: [
+      yaml`
+        pool:
+          tier: plus
+        mfa:
+          mode: optional
+          totp: true
+        threatProtection:
+          mode: enforced
+        risk:
+          pool:
+            lowRisk: allow
+            mediumRisk: mfaIfConfigured
+            highRisk: block
+      `,
+    ],
+    invalid: [
+      yaml`
+        pool:
+          tier: plus
+        mfa:
+          mode: optional
+          totp: true
+        threatProtection:
+          mode: enforced
+        risk:
+          pool:
+            mediumRisk: allow
+            highRisk: mfaIfConfigured
+      `,
+      yaml`
+        pool:
+          tier: plus
+        threatProtection:
+          mode: enforced
+        risk:
+          pool:
+            compromisedCredentials: block
+      `,
+    ],
+  },
+  *check(input) {
+    const risk = enforcedRisk(input);
+    if (!risk) return;
+    const levels = ['mediumRisk', 'highRisk'] as const;
+    const silent = levels.filter((level) => risk[level] === undefined);
+    if (silent.length > 0)
+      yield {
+        path: ['risk', 'pool', ...silent.slice(0, 1)],
+        message: `risk.pool says nothing of ${silent.join(' and ')} although threatProtection.mode is enforced; expected what is done about such a sign-in.`,
+        help: `Write ${silent.map((level) => `risk.pool.${level}: ${HELP[level]}`).join(' and ')}.`,
+      };
+    for (const level of levels) {
+      if (!TOO_LITTLE[level].some((little) => little === risk[level])) continue;
+      yield {
+        path: ['risk', 'pool', level],
+        message: `risk.pool.${level} is ${risk[level]} although threatProtection.mode is enforced; expected ${EXPECTED[level]}.`,
+        help: `Write risk.pool.${level}: ${HELP[level]}.`,
+      };
+    }
+  },
+};
