@@ -1,6 +1,6 @@
 // Shows that the specs synthesise to the same Terraform JSON with cdktn, the maintained fork of cdktf: installs the fork
 // and a Node 22 (which it needs) into a temporary folder, runs the built synth on both, and compares. One file differs:
-// dist/synth/stack.js, in the names of what it imports.
+// what is built of src/synth/stack.ts, in the names of what it imports.
 //
 //   npm run build && npm run cdktn
 import { execFileSync } from 'node:child_process';
@@ -68,14 +68,14 @@ function withFork(): string {
 function renameImports(dist: string): void {
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
   const importing = files.filter((name) =>
-    /from '(cdktf|@cdktf\/[^']+)'|import\('@cdktf\//.test(readFileSync(join(dist, name), 'utf8')),
+    /from ["'](cdktf|@cdktf\/[^"']+)["']|import\(["']@cdktf\//.test(readFileSync(join(dist, name), 'utf8')),
   );
   if (importing.length !== 1) throw new Error(`one file was to import cdktf, but these do: ${importing.join(', ')}`);
   for (const name of importing) {
     const text = readFileSync(join(dist, name), 'utf8');
     writeFileSync(
       join(dist, name),
-      text.replaceAll("'cdktf'", "'cdktn'").replaceAll('@cdktf/provider-aws', '@cdktn/provider-aws'),
+      text.replace(/(["'])cdktf\1/g, '$1cdktn$1').replaceAll('@cdktf/provider-aws', '@cdktn/provider-aws'),
     );
     process.stdout.write(`one file differs: dist/${name}\n`);
   }

@@ -1,6 +1,8 @@
 // The generated pages about coverage: what each writable member of the API is in a spec, and what Terraform sees of it.
+
+import { terraformArguments } from '../src/explain/terraform-arguments.js';
 import { ROWS, type Row } from '../test/harness/registry.js';
-import { argumentsOf, rowOf } from './blindness/known.js';
+import { rowOf } from './blindness/known.js';
 import { EXCEPTIONS, UNVERIFIABLE, WITHOUT_MEMBER } from './coverage/exceptions.js';
 import { counted, MEASURED, type Sight, VARIANTS, type Variant } from './coverage/measured.js';
 import { MEMBERS, operationOf } from './coverage/members.js';
@@ -19,7 +21,7 @@ function specPath({ facet, name }: Row): string {
 function terraformOf(row: Row): string {
   const { terraform } = row.field;
   if ('unsupported' in terraform) return `[unsupported](${terraform.issue})`;
-  const written = argumentsOf(row).map(code).join(', ') || 'none';
+  const written = terraformArguments(row).map(code).join(', ') || 'none';
   const { providerSince } = row.facet;
   return providerSince ? `${written} (since ${providerSince.slice(0, 2).join('.')})` : written;
 }

@@ -11,11 +11,13 @@ import { type PoolState, settingName } from '../model/state.js';
 import type { Unjudged } from '../rules/run.js';
 import { unusedAcceptances } from '../spec/acceptances.js';
 import { desired as desiredState, identityOf } from '../spec/desired.js';
+import type { DeployedState } from './deployed-state.js';
 import { diff } from './diff.js';
 import { judge } from './judge.js';
 import { type KnownIds, observe } from './observe.js';
 import type { PoolReader } from './ports.js';
 import { type LivePosture, livePosture } from './posture.js';
+import { withOrigins } from './three-way.js';
 
 /** A valid spec, and what earlier deploys say about it. */
 export interface Subject {
@@ -35,6 +37,8 @@ export interface Subject {
 export interface DeployOutputs {
   readonly userPoolId?: string;
   readonly ids: KnownIds;
+  /** What Terraform last knew of each resource, where the outputs came in a state. */
+  readonly state?: DeployedState;
 }
 
 /** One pool, audited. */
@@ -87,7 +91,9 @@ function compare(
     setting: settingName(one.address, one.setting),
     reason,
   });
-  const drift = judge(changes, { document, identity, desired, live });
+  const plain = judge(changes, { document, identity, desired, live });
+  const { state } = subject.outputs;
+  const drift = state ? withOrigins(plain, changes, { state, identity, desired, live }) : plain;
   const kept = unmanaged.map(({ setting }) => setting);
   const judged: LivePosture = subject.choice
     ? livePosture(subject, subject.choice, { live: whole, snapshot, drift, changes, unmanaged: kept })

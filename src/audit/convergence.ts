@@ -67,7 +67,7 @@ function settingAdvice(one: Change, entry: Entry, field: Field<any>, context: Te
     convergedBy: byFix,
     cause:
       'Made outside the code. The provider’s argument is Optional and Computed: with nothing in the code, Terraform keeps what it finds and plans no change.',
-    deploy: 'changes nothing',
+    deploy: (one.live.kind === 'value' && field.untold?.(one.live.value)) || 'changes nothing',
     docs: 'https://developer.hashicorp.com/terraform/plugin/framework/handling-data/attributes/string#computed',
   };
 }

@@ -10,7 +10,12 @@ export interface LimiterOptions {
   /** Percent of each quota that may be used, above 0 and up to 100. */
   readonly share: number;
   readonly clock: Clock;
+  /** Called once, when calls have waited for `SLOW` in all: then it is worth asking what quotas the account really has. */
+  readonly onSlow?: () => void;
 }
+
+/** Milliseconds. */
+const SLOW = 2000;
 
 /** Keeps the calls of one account and Region below their quotas. */
 export interface Limiter {
@@ -38,7 +43,8 @@ interface Pace {
  * Each category, and within the limited ones each operation on each pool, has a bucket that holds a second's worth of calls. So
  * a small pool is read without waiting, and no second ever sees more than twice the share: with half of a quota, the quota.
  */
-export function limiter({ share, clock }: LimiterOptions): Limiter {
+export function limiter({ share, clock, onSlow }: LimiterOptions): Limiter {
+  let waited = 0;
   const paces = new Map<Category, Pace>();
   const buckets = new Map<string, Bucket>();
   const pace = (category: Category): Pace => {
@@ -60,7 +66,10 @@ export function limiter({ share, clock }: LimiterOptions): Limiter {
       const limits: [Bucket, number][] = [[bucket(category), rate]];
       if (poolId !== undefined && isLimitedPerPool(category))
         limits.push([bucket(`${operation} ${poolId}`), Math.min((PER_POOL * share) / 100, rate)]);
-      return waitFor(limits, clock);
+      const wait = await waitFor(limits, clock);
+      if (waited < SLOW && waited + wait >= SLOW) onSlow?.();
+      waited += wait;
+      return wait;
     },
     throttled(operation) {
       const own = pace(categoryOf(operation));

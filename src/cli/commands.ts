@@ -1,9 +1,12 @@
 // The registry of commands: a command is one file in commands/, and one line here.
 import { audit } from './commands/audit.js';
 import { demo } from './commands/demo.js';
+import { explain } from './commands/explain.js';
 import { fix } from './commands/fix.js';
+import { iam } from './commands/iam.js';
 import { init } from './commands/init.js';
 import { plan } from './commands/plan.js';
+import { preflight } from './commands/preflight.js';
 import { pull } from './commands/pull.js';
 import { sandbox } from './commands/sandbox.js';
 import { schema } from './commands/schema.js';
@@ -12,4 +15,18 @@ import { validate } from './commands/validate.js';
 import type { Subcommand } from './subcommand.js';
 
 /** In the order of `--help`: the order in which a newcomer meets them. */
-export const commands: readonly Subcommand[] = [init, pull, validate, plan, synth, audit, fix, sandbox, demo, schema];
+export const commands: readonly Subcommand[] = [
+  init,
+  pull,
+  validate,
+  explain,
+  preflight,
+  plan,
+  synth,
+  audit,
+  fix,
+  iam,
+  sandbox,
+  demo,
+  schema,
+];

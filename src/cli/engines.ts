@@ -1,6 +1,7 @@
 // The seam between the command line and what does the work. Engines are loaded when they are called, so that a command
 // pays only for its own.
 
+import type { Purpose } from '../iam/purposes.js';
 import type { Finding } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import type { SourceDocument } from '../model/source.js';
@@ -18,6 +19,8 @@ export interface Talk {
 export interface SpecArgs {
   /** Files, folders and globs as the user named them, for `findSpecs`; none means the default. */
   readonly specs: readonly string[];
+  /** The only environment that is wanted of specs with overlays. */
+  readonly environment?: string | undefined;
   readonly io: Pick<Io, 'files' | 'readBytes' | 'writeAtomic' | 'readPackageFile' | 'env' | 'cwd' | 'now'>;
   /** Aborted when the user interrupts: stop after the call that is under way, then throw `signal.reason`. */
   readonly signal: AbortSignal;
@@ -32,6 +35,8 @@ export interface LiveArgs extends SpecArgs {
   readonly roleArn: string | undefined;
   /** A file with the outputs of the last deploy. */
   readonly state: string | undefined;
+  /** Percent of AWS's request quotas to use at most; without it half, and all of a server that is not AWS. */
+  readonly quotaShare: number | undefined;
 }
 
 export interface SynthArgs extends SpecArgs {
@@ -45,12 +50,20 @@ export interface FixArgs extends LiveArgs {
   readonly deletions: readonly string[];
 }
 
+export interface IamArgs extends SpecArgs, Pick<LiveArgs, 'state'> {
+  readonly purposes: readonly Purpose[];
+}
+
 export interface PlanArgs extends LiveArgs {
   /** Percent of a kind of object, or of a guarded list, that may go without being told so. */
   readonly maxChange: number;
 }
 
-export interface PullArgs extends Pick<LiveArgs, 'endpointUrl' | 'region' | 'profile' | 'roleArn' | 'io' | 'signal'> {
+/** Every service has the Region that the spec, or an ARN in it, names. */
+export type PreflightArgs = Omit<LiveArgs, 'region'>;
+
+export interface PullArgs
+  extends Pick<LiveArgs, 'endpointUrl' | 'region' | 'profile' | 'roleArn' | 'quotaShare' | 'io' | 'signal'> {
   /** Id or name. */
   readonly pool: string;
   /** `pool.id` of the spec; made from the name where it is left out. */
@@ -115,9 +128,19 @@ export interface DemoArgs {
   readonly signal: AbortSignal;
 }
 
+export interface ExplainArgs {
+  /** A rule, a finding, a section or a setting; undefined asks for all names. */
+  readonly name: string | undefined;
+  readonly color: boolean;
+}
+
 /** The work behind the commands. */
 export interface Engines {
   validateSpecs(args: SpecArgs): Promise<Outcome>;
+  explainName(args: ExplainArgs): Promise<string>;
+  preflightSpecs(args: PreflightArgs): Promise<Outcome>;
+  /** The text of an IAM policy. */
+  iamPolicy(args: IamArgs): Promise<string>;
   planSpecs(args: PlanArgs): Promise<Outcome>;
   synthSpecs(args: SynthArgs): Promise<Outcome>;
   auditSpecs(args: LiveArgs): Promise<Outcome>;
@@ -130,6 +153,9 @@ export interface Engines {
 /** What is installed. Each is loaded by the command that needs it. */
 export const installedEngines: Engines = {
   validateSpecs: async (args) => (await import('./engine/validate.js')).validateSpecs(args),
+  preflightSpecs: async (args) => (await import('./engine/preflight.js')).preflightSpecs(args),
+  iamPolicy: async (args) => (await import('./engine/iam.js')).iamPolicy(args),
+  explainName: async (args) => (await import('./engine/explain.js')).explainName(args),
   planSpecs: async (args) => (await import('./engine/plan.js')).planSpecs(args),
   synthSpecs: async (args) => (await import('./engine/synth.js')).synthSpecs(args),
   auditSpecs: async (args) => (await import('./engine/audit.js')).auditSpecs(args),

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { SEVERITIES, type Severity } from '../model/finding.js';
 import { FORMAT_NAMES, type FormatName } from '../report/index.js';
 import type { LiveArgs } from './engines.js';
-import { pattern, url, wholeNumber } from './values.js';
+import { pattern, percent, url, wholeNumber } from './values.js';
 
 /** A report that goes to a file. */
 export interface Destination {
@@ -14,6 +14,7 @@ export interface Destination {
 export interface ReportOptions {
   readonly format: FormatName;
   readonly report: readonly Destination[];
+  readonly environment?: string;
   readonly color: boolean;
   readonly quiet?: true;
   readonly verbose?: true;
@@ -26,11 +27,15 @@ export interface ThresholdOptions {
 }
 
 /** The options of a command that talks to AWS. */
-export type ConnectionOptions = { readonly [Key in 'endpointUrl' | 'region' | 'profile' | 'roleArn']?: string };
+export type ConnectionOptions = { readonly [Key in 'endpointUrl' | 'region' | 'profile' | 'roleArn']?: string } & {
+  readonly quotaShare?: number;
+};
 export type LiveOptions = ConnectionOptions & { readonly state?: string };
 
 export function withSpecs(command: Command): Command {
-  return command.argument('[spec...]', 'spec files, folders or globs (default: configs/)');
+  return command
+    .argument('[spec...]', 'spec files, folders or globs (default: configs/)')
+    .option('--environment <name>', 'only this overlay of each spec (also: POOLWARD_ENVIRONMENT; default: all)');
 }
 
 export function withReport(command: Command): Command {
@@ -53,17 +58,27 @@ export function withThreshold(command: Command): Command {
 }
 
 export function withLive(command: Command): Command {
-  return withConnection(command, 'the Region to look in, where it is not to be the one of the spec').option(
+  return withState(withConnection(command, 'the Region to look in, where it is not to be the one of the spec'));
+}
+
+export function withState(command: Command): Command {
+  return command.option(
     '--state <file>',
     'outputs of the last deploy: a Terraform state, or the file of cdktf deploy --outputs-file',
   );
 }
 
-/** Where AWS is and as whom to look at it; `region` says what the Region is for. */
+/** Where Cognito is and as whom to look at it; `region` says what the Region is for. */
 export function withConnection(command: Command, region: string): Command {
-  return command
-    .option('--endpoint-url <url>', 'another Cognito, such as the sandbox (also: AWS_ENDPOINT_URL)', url)
+  return withAccess(command, 'another Cognito, such as the sandbox (also: AWS_ENDPOINT_URL)')
     .option('--region <region>', region, pattern(REGION, 'a region such as eu-west-1'))
+    .option('--quota-share <percent>', 'part of AWS’s request quotas to use at most (default: 50)', percent);
+}
+
+/** Where AWS is and as whom to look at it; `endpoint` says what may be elsewhere. */
+export function withAccess(command: Command, endpoint: string): Command {
+  return command
+    .option('--endpoint-url <url>', endpoint, url)
     .option('--profile <profile>', 'profile of the AWS configuration')
     .option(
       '--role-arn <arn>',
@@ -80,7 +95,7 @@ const ROLE = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 /** The part of an engine's arguments that comes from `withLive`. */
 export function liveArgs(
   options: LiveOptions,
-): Pick<LiveArgs, 'endpointUrl' | 'region' | 'profile' | 'roleArn' | 'state'> {
+): Pick<LiveArgs, 'endpointUrl' | 'region' | 'profile' | 'roleArn' | 'state' | 'quotaShare'> {
   return {
     // AWS_ENDPOINT_URL and its form for one service are the SDK's to read: the narrower one wins there.
     endpointUrl: options.endpointUrl,
@@ -88,6 +103,7 @@ export function liveArgs(
     profile: options.profile,
     roleArn: options.roleArn,
     state: options.state,
+    quotaShare: options.quotaShare,
   };
 }
 

@@ -22,6 +22,13 @@ export function wholeNumber(most = Number.MAX_SAFE_INTEGER): (text: string) => n
   };
 }
 
+/** A part of a whole, above nothing. */
+export function percent(text: string): number {
+  const number = wholeNumber(100)(text);
+  if (number === 0) throw new InvalidArgumentError('It has to be a whole number from 1 to 100.');
+  return number;
+}
+
 /** An address of the web, without credentials in it: those would end up in logs. */
 export function url(text: string): string {
   const parsed = URL.canParse(text) ? new URL(text) : undefined;

@@ -11,10 +11,13 @@ export function fakeEngines(overrides: Partial<Engines> = {}): Engines {
   const clean = async () => outcome();
   return {
     validateSpecs: async () => outcome({ command: 'validate' }),
+    explainName: async () => '',
     synthSpecs: clean,
     auditSpecs: clean,
     fixSpecs: clean,
     planSpecs: clean,
+    preflightSpecs: clean,
+    iamPolicy: async () => '{}\n',
     pullPool: async () => ({ text: 'pool:\n', imports: '{}\n', files: [], findings: [], unread: [], notes: [] }),
     startSandbox: async () => ({ url: 'http://127.0.0.1:4566', close: async () => undefined }),
     runDemo: async () => undefined,

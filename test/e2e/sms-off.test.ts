@@ -32,7 +32,7 @@ const poolward = (...words: string[]): Promise<Ran> =>
 
 async function audit(): Promise<{
   code: number;
-  report: { findings: { rule: string; setting: string; at: unknown }[]; coverage: object };
+  report: { findings: { rule: string; setting: string; at: unknown; cause: string | null }[]; coverage: object };
 }> {
   const { code, stdout } = await poolward('audit', SPEC, '--format', 'json');
   return { code, report: JSON.parse(stdout) };
@@ -136,6 +136,26 @@ describe.skipIf(REAL.missing !== undefined)(
         const { plan } = await deployer.deploy();
         expect(plan).toContain('No changes.');
         expect(stored().SmsConfiguration).toBeUndefined();
+      });
+
+      it('tells apart what was changed since the deploy and what was not deployed yet', async () => {
+        const UserPoolId = sandbox.requests.findLast(({ operation }) => operation === 'DescribeUserPool')?.body as {
+          UserPoolId: string;
+        };
+        sandbox.seed(UserPoolId.UserPoolId, ({ pool }) => {
+          pool.DeletionProtection = 'INACTIVE';
+        });
+        project.write(SPEC, off.replace('minimumLength: 12', 'minimumLength: 14'));
+        const { report } = await audit();
+        project.write(SPEC, off);
+        sandbox.seed(UserPoolId.UserPoolId, ({ pool }) => {
+          pool.DeletionProtection = 'ACTIVE';
+        });
+        const causes = Object.fromEntries(report.findings.map(({ setting, cause }) => [setting, cause]));
+        expect(causes).toMatchObject({
+          'pool.deletionProtection': expect.stringContaining('it was changed since'),
+          'passwordPolicy.minimumLength': expect.stringContaining('not deployed yet'),
+        });
       });
 
       it('shows what cdktf diff would change', async () => {

@@ -5,9 +5,11 @@ import type { PullArgs } from '../../src/cli/engines.js';
 import { FACETS } from '../../src/facets/index.js';
 import type { Facet } from '../../src/model/facet.js';
 import { pull } from '../../src/pull/pull.js';
+import { loadSpecs } from '../../src/spec/load.js';
 import { call } from '../cli/call.js';
 import { fakeIo } from '../cli/fake-io.js';
 import { type Cloud, cloud } from '../harness/cloud.js';
+import { filesOf } from '../harness/files.js';
 import { SECTIONS } from '../harness/twin.js';
 
 const credentials = { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 's' };
@@ -15,7 +17,8 @@ const credentials = { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 's' };
 function args(sandbox: Cloud, pool: string, more: Partial<PullArgs> = {}): PullArgs {
   Object.assign(process.env, credentials);
   const io = fakeIo();
-  const nothing = { id: undefined, out: undefined, region: undefined, profile: undefined, roleArn: undefined };
+  const nowhere = { region: undefined, profile: undefined, roleArn: undefined, quotaShare: undefined };
+  const nothing = { id: undefined, out: undefined, ...nowhere };
   return { pool, endpointUrl: sandbox.sandbox.url, io, signal: io.signal, ...nothing, ...more };
 }
 
@@ -120,6 +123,7 @@ describe('secrets', () => {
     const snapshot = await sandbox.reader.read({ poolId, sections: SECTIONS, users: [] });
     const all = JSON.stringify(pull(snapshot, { poolId, id: undefined, schema: 's', file: 'f' }));
     expect(all).toContain('secretVariable: google_secret');
+    expect(all).toContain('clients.web.secret');
     expect(all).not.toContain(client_secret);
     expect(all).not.toContain(UserPoolClient.ClientSecret);
   });
@@ -192,4 +196,23 @@ it('every facet whose resource holds live objects says how Terraform imports the
       (kind === 'single' || ('closed' in facet && facet.closed)),
   );
   expect(importable.filter(({ importId }) => importId === undefined).map(({ id }) => id)).toEqual([]);
+});
+
+describe('text of the live pool', () => {
+  it('is no variable of whoever reads the spec', async () => {
+    const sandbox = await cloud();
+    const id = await sandbox.pool({
+      PoolName: 'acme',
+      AdminCreateUserConfig: {
+        InviteMessageTemplate: { EmailSubject: 'Pay ${HOME}', EmailMessage: '{username} {####} $${HOME} $' },
+      },
+    });
+    const { text } = await pullPool(args(sandbox, id));
+    const { specs, findings } = loadSpecs(['acme.yaml'], filesOf({ 'acme.yaml': text }), { env: { HOME: '/root' } });
+    expect(findings).toEqual([]);
+    expect(specs[0]?.spec.signUp).toMatchObject({
+      invitationEmailSubject: 'Pay ${HOME}',
+      invitationEmailMessage: '{username} {####} $${HOME} $',
+    });
+  });
 });

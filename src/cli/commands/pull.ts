@@ -67,8 +67,9 @@ function refuseExisting({ out, imports, force }: Options, { files }: Io): void {
   });
 }
 
-function argsOf({ id, out, endpointUrl, region, profile, roleArn }: Options, { io, operands }: Context): PullArgs {
-  return { pool: operands[0] ?? '', id, out, endpointUrl, region, profile, roleArn, io, signal: io.signal };
+function argsOf(options: Options, { io, operands }: Context): PullArgs {
+  const { id, out, endpointUrl, region, profile, roleArn, quotaShare } = options;
+  return { pool: operands[0] ?? '', id, out, endpointUrl, region, profile, roleArn, quotaShare, io, signal: io.signal };
 }
 
 function talk({ findings, unread, notes, files }: Pulled, { out, imports }: Options): readonly string[] {

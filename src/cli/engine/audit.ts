@@ -1,16 +1,13 @@
-import { loadSpecs } from '../../spec/load.js';
 import type { LiveArgs, Outcome } from '../engines.js';
 import { auditAll, live, subjectOf } from './live.js';
-import { reportOf, sumCoverage, today } from './outcome.js';
+import { load } from './load.js';
+import { reportOf, sumCoverage } from './outcome.js';
 
 /** Compares the live pools with their specs. With an invalid spec nothing is looked at: half an audit would look whole. */
 export async function auditSpecs(args: LiveArgs): Promise<Outcome> {
   const { io, signal } = args;
   const startedAt = io.now();
-  const { findings, documents, specs, invalid, choice } = loadSpecs(args.specs, io.files, {
-    posture: true,
-    today: today(io),
-  });
+  const { findings, documents, specs, invalid, choice } = load(args, { posture: true });
   if (invalid) {
     const report = reportOf('audit', { startedAt, finishedAt: io.now(), findings });
     return { report, documents, invalidSpec: true };

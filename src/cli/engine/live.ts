@@ -1,13 +1,11 @@
-import { auditPool, type DeployOutputs, type PoolAudit, type Subject } from '../../audit/audit.js';
-import { deployOutputs } from '../../audit/outputs.js';
+import { auditPool, type PoolAudit, type Subject } from '../../audit/audit.js';
 import type { Meter, PoolReader, PoolWriter } from '../../audit/ports.js';
 import { connect } from '../../aws/client.js';
 import { poolReader } from '../../aws/reads.js';
 import { poolWriter } from '../../aws/writes.js';
-import { PoolwardError } from '../../model/errors.js';
 import type { LoadedSpec } from '../../spec/load.js';
-import { localStateFile } from '../../synth/plan.js';
 import type { LiveArgs } from '../engines.js';
+import { outputsOf } from './deployed.js';
 import { today } from './outcome.js';
 
 /** Connections of one run, one a Region, made when they are needed. */
@@ -28,9 +26,21 @@ export function live(args: LiveArgs): Live {
   return { meter, reader, writer: async (region) => poolWriter(await client(region)) };
 }
 
-function connection({ endpointUrl, profile, roleArn, region: forced }: LiveArgs, region: string) {
+/** Percent: a nightly run leaves the other half to the sign-ins. */
+const HALF = 50;
+
+/** AWS's quotas are AWS's: another server has none, unless somebody says so. */
+function shareOf({ quotaShare, endpointUrl, io: { env } }: LiveArgs): number | undefined {
+  const elsewhere = endpointUrl ?? env['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'] ?? env['AWS_ENDPOINT_URL'];
+  return quotaShare ?? (elsewhere ? undefined : HALF);
+}
+
+function connection(args: LiveArgs, region: string) {
+  const { endpointUrl, profile, roleArn, region: forced } = args;
+  const quotaShare = shareOf(args);
   return {
     region: forced ?? region,
+    ...(quotaShare !== undefined && { quotaShare }),
     ...(endpointUrl && { endpointUrl }),
     ...(profile && { profile }),
     ...(roleArn && { roleArn }),
@@ -49,21 +59,6 @@ function once<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T>
 /** A spec with what its last deploy wrote down. */
 export function subjectOf({ document, spec, accepted }: LoadedSpec, args: LiveArgs): Subject {
   return { document, spec, accepted, outputs: outputsOf(spec, args), today: today(args.io) };
-}
-
-/** The file of --state must be there and hold outputs; the state of the local backend may. */
-function outputsOf(spec: LoadedSpec['spec'], { state, io }: LiveArgs): DeployOutputs {
-  const none: DeployOutputs = { ids: new Map() };
-  const { id } = spec.pool;
-  const file = state ?? localStateFile(id);
-  if (state === undefined && (spec.terraform?.backend !== undefined || io.files.stat(file) === undefined)) return none;
-  const found = deployOutputs(new TextDecoder().decode(io.files.readBytes(file)), id);
-  if (found === undefined && state !== undefined)
-    throw new PoolwardError('no-outputs', `${file} holds no outputs of ${id}.`, {
-      fault: 'user',
-      help: 'Give a Terraform state, the output of `terraform output -json`, or the file of `cdktf deploy --outputs-file`.',
-    });
-  return found ?? none;
 }
 
 /** Audits all subjects, a few at once, in their order. */

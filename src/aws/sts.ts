@@ -1,0 +1,7 @@
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type { Ask } from './services.js';
+
+export const account: Ask<'account'> = async (open, region) => {
+  const { Account = '' } = await (await open(STSClient, region)).send(new GetCallerIdentityCommand({}));
+  return Account;
+};
