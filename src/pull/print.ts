@@ -10,7 +10,13 @@ const UNPRINTABLE = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 /** A draft as a YAML file: `schema` is the reference that makes editors complete it. */
 export function print(draft: Draft, remarks: readonly Remark[], schema: string): string {
   const document = new Document(draft.sections);
-  visit(document, { Scalar: (_key, node) => quoteOdd(node), Seq: (_key, node) => onOneLine(node) });
+  visit(document, {
+    Scalar: (key, node) => {
+      if (key !== 'key') escapeVariables(node);
+      quoteOdd(node);
+    },
+    Seq: (_key, node) => onOneLine(node),
+  });
   spaced(document.contents);
   for (const { place, text } of remarks) {
     if (place) above(keyAt(document.contents, pathOf(place)), text);
@@ -18,6 +24,11 @@ export function print(draft: Draft, remarks: readonly Remark[], schema: string):
   }
   const text = document.toString({ lineWidth: 0, flowCollectionPadding: false, nullStr: '' });
   return `# yaml-language-server: $schema=${schema}\n${text.replace(UNPRINTABLE, escaped)}`;
+}
+
+/** What AWS said is text, and not the name of a variable of whoever reads the spec. */
+function escapeVariables(node: Scalar): void {
+  if (typeof node.value === 'string') node.value = node.value.replaceAll('${', () => '$${');
 }
 
 function quoteOdd(node: Scalar): void {

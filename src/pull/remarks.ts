@@ -23,7 +23,10 @@ export function unusual(live: PoolState, said: readonly Place[]): Remark[] {
 }
 
 function weakness(field: Field<any>, live: unknown): string | undefined {
-  if (!field.stronger || field.default === undefined || field.stronger(field.default, live) <= 0) return undefined;
+  // Whatever is in a list is more than nothing.
+  const isEmpty = Array.isArray(field.default) && field.default.length === 0;
+  if (!field.stronger || field.default === undefined || isEmpty) return undefined;
+  if (field.stronger(field.default, live) <= 0) return undefined;
   return `Weaker than Cognito's default, ${JSON.stringify(field.default)}.`;
 }
 

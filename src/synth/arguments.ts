@@ -1,5 +1,5 @@
 import type { Facet, Field, PoolIdentity, TerraformContext } from '../model/facet.js';
-import type { Entry, PoolState } from '../model/state.js';
+import { addressOf, type Entry, type PoolState, settingName } from '../model/state.js';
 import { terraformContext } from './context.js';
 
 /**
@@ -11,13 +11,20 @@ import { terraformContext } from './context.js';
 export function settingArguments(entry: Entry, name: string, field: Field<any>, context: TerraformContext): object {
   const wanted = entry.settings.get(name);
   if (wanted?.kind !== 'value' || typeof field.terraform !== 'function') return {};
-  if (!entry.declared?.has(name) && (field.onChange === 'replace' || isLeftOut(entry, name, context))) return {};
+  if (!entry.declared?.has(name) && field.onChange === 'replace') return {};
+  if (isLeftOut(entry, name, context)) return {};
   return field.terraform(wanted.value, context);
 }
 
-/** The spec asks not to write a default down: the live pool never had the setting. */
-function isLeftOut({ facet }: Entry, name: string, { desired }: TerraformContext): boolean {
-  return ((desired('terraform.leaveOut') ?? []) as readonly string[]).includes(`${facet}.${name}`);
+/**
+ * `clients.authFlows`: the spec asks not to write a default down that no live client ever had set. `clients.web.secret`:
+ * not to tell what it says, because the object was imported; in another pool than the one it names, it is made.
+ */
+function isLeftOut(entry: Entry, name: string, { desired }: TerraformContext): boolean {
+  const leaveOut = (desired('terraform.leaveOut') ?? []) as readonly string[];
+  if (!entry.declared?.has(name) && leaveOut.includes(`${entry.facet}.${name}`)) return true;
+  const imported = entry.key !== undefined && desired('pool.userPoolId') !== undefined;
+  return imported && leaveOut.includes(settingName(addressOf(entry.facet, entry.key), name));
 }
 
 /** The values of an entry, by setting; absent ones are left out. */

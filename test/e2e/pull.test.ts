@@ -36,13 +36,33 @@ const specOf = (text: string): PoolSpec =>
 const withoutIds = (text: string): string => text.replace(/^ {2}userPoolId: .*\n/m, '');
 
 /**
- * In-place updates that are the provider's own doing, and change nothing of what the pool does: it writes all three texts
- * of an invitation or none (AWS refuses an empty one), and all three units of tokens.
+ * In-place updates that no code can avoid, and that change nothing of what the pool does. The provider sends all three texts
+ * of an invitation, and AWS refuses an empty one: left empty, the plan shows nothing, and every later update of the pool
+ * fails. And its schema gives each unit of tokens a default, which `ignore_changes` does not hold back.
  */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'module.one-invitation-text.aws_cognito_user_pool.pool': ['admin_create_user_config'],
   'module.one-unit.aws_cognito_user_pool_client.web': ['token_validity_units'],
 };
+
+/** What those two updates send: all that the imports write. An update that only marks a value as secret sends nothing. */
+const KNOWN_WRITES = ['UpdateUserPool', 'UpdateUserPoolClient'];
+
+/** The spec with another value in each pool, client, and identity provider. */
+function later(spec: any): PoolSpec {
+  const each = (facet: string, more: (key: string) => object) =>
+    spec[facet] && {
+      [facet]: Object.fromEntries(
+        Object.entries<any>(spec[facet]).map(([key, one]) => [key, { ...one, ...more(key) }]),
+      ),
+    };
+  return {
+    ...spec,
+    passwordPolicy: { ...spec.passwordPolicy, minimumLength: 17 },
+    ...each('clients', () => ({ authSessionMinutes: 7 })),
+    ...each('identityProviders', (key) => ({ identifiers: [`${key}.later`] })),
+  };
+}
 
 /** The arguments that a planned change changes. An update without any only marks a value as secret. */
 function changedBy({ actions, before, after }: any): readonly string[] | string {
@@ -90,7 +110,7 @@ describe.skipIf(REAL.missing !== undefined)(
     /** One root module with a module for each stack: one run of Terraform instead of twenty. */
     async function root(name: string, specs: readonly PoolSpec[], imports: readonly Import[] = []): Promise<void> {
       const home = join(folder, name);
-      mkdirSync(home);
+      mkdirSync(home, { recursive: true });
       const plans = specs.map((spec) => stackPlan(desired(spec), identityOf(spec)));
       await writeStacks(plans, join(home, 'out'));
       const modules = plans.map(({ identity: { id }, variables }) => [
@@ -139,6 +159,16 @@ describe.skipIf(REAL.missing !== undefined)(
 
     const specs = () => [...pulled.values()].map(({ text }) => specOf(text));
 
+    /** What the identity providers hold. */
+    const secrets = () =>
+      specs().flatMap(({ pool }) =>
+        [...first.sandbox.peek(pool.userPoolId ?? '').identityProviders].map(([name, { ProviderDetails }]) => [
+          pool.id,
+          name,
+          ProviderDetails?.['client_secret'] ?? ProviderDetails?.['private_key'],
+        ]),
+      );
+
     it('says all of every pool', () => {
       expect(pulled.size).toBe(CONFIGS.length + Object.keys(ODD_POOLS).length);
       const rest = [...pulled].map(([id, { findings, unread, imports }]) => [id, findings, unread, imports.impossible]);
@@ -161,13 +191,40 @@ describe.skipIf(REAL.missing !== undefined)(
       expect(plan.resource_changes).toHaveLength(imports.length);
     });
 
+    it('shows no secret in that plan', async () => {
+      const plan = await terraform('import', first, 'show', 'plan');
+      expect(plan).toContain('client_secret');
+      expect(plan).not.toContain(SECRET);
+    });
+
+    it('writes next to nothing when that is applied, and has nothing left to do', async () => {
+      const before = first.sandbox.requests.length;
+      await terraform('import', first, 'apply', '-auto-approve');
+      const sent = first.sandbox.requests.slice(before).map(({ operation }) => operation);
+      expect(sent.filter((operation) => !/^(Describe|Get|List)/.test(operation)).sort()).toEqual(KNOWN_WRITES);
+      expect(await terraform('import', first, 'plan', '-detailed-exitcode')).toContain('No changes.');
+    });
+
+    it('loses nothing when something else is changed later', async () => {
+      const before = secrets();
+      expect(before.length).toBeGreaterThan(0);
+      const changed = specs().map(later);
+      await root('import', changed);
+      await terraform('import', first, 'apply', '-auto-approve');
+      const again = await pullAll(first);
+      const without = ({ terraform: _, ...spec }: any) => spec;
+      for (const spec of changed)
+        expect(without(specOf(again.get(spec.pool.id)?.text ?? '')), spec.pool.id).toEqual(without(spec));
+      expect(secrets()).toEqual(before);
+    });
+
     it('is pulled as the same spec again, once the spec made another pool', async () => {
       // No new pool can be as an old one is; and one of a hundred clients proves as much as all of them.
       const [old, many] = ['no-recovery-setting', 'many-clients'];
       const some = new Map([...pulled].filter(([id]) => id !== old && id !== many));
       await root(
         'again',
-        [...some.values()].map(({ text }) => specOf(text)),
+        [...some.values()].map(({ text }) => specOf(withoutIds(text))),
       );
       await terraform('again', second, 'apply', '-auto-approve');
       const again = await pullAll(second);
