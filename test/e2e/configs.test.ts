@@ -68,7 +68,7 @@ describe.skipIf(REAL.missing !== undefined)(
       const report = JSON.parse(
         await must(process.execPath, [BINARY, 'audit', `configs/${name}`, '--format', 'json'], project.folder),
       );
-      expect(report.findings).toEqual([]);
+      expect(report.findings.filter(({ status }: { status: string }) => status !== 'accepted')).toEqual([]);
       expect(report.coverage.unchecked).toEqual([]);
       expect(report.coverage.checked).toBeGreaterThan(40);
     });
