@@ -66,12 +66,12 @@ export const SECTIONS: readonly SectionName[] = [
 export async function auditPool(subject: Subject, reader: PoolReader): Promise<PoolAudit> {
   const identity = identityOf(subject.spec);
   const found = await locatePool(subject, identity, reader);
-  if ('finding' in found) return notLookedAt(subject, identity, found.finding, found.poolId);
+  if ('finding' in found) return notLookedAt(subject, identity, await gate(found.finding, subject, identity, reader));
   const wanted = desiredState(subject.spec);
   const users = Object.keys(subject.spec.users ?? {});
   const snapshot = await reader.read({ poolId: found.poolId, sections: SECTIONS, users });
   const problem = foreign(snapshot, subject, identity, found.poolId) ?? gone(snapshot, subject, identity, found.poolId);
-  if (problem) return notLookedAt(subject, identity, problem, found.poolId);
+  if (problem) return notLookedAt(subject, identity, await gate(problem, subject, identity, reader), found.poolId);
   return compare(subject, identity, found.poolId, snapshot, wanted);
 }
 
@@ -179,7 +179,18 @@ function expired({ document, spec, today }: Subject, identity: PoolIdentity): Fi
   );
 }
 
-type Located = { readonly poolId: string } | { readonly finding: Finding; readonly poolId?: string };
+/** A pool that nobody finds may be in the account of the spec, while the credentials are of another one. */
+async function gate(finding: Finding, subject: Subject, identity: PoolIdentity, reader: PoolReader): Promise<Finding> {
+  if (finding.rule !== 'audit/pool-not-found') return finding;
+  const account = await reader.account();
+  if (account === undefined || account === identity.account) return finding;
+  return poolFinding('audit/wrong-place', 'error', subject, identity, 'account', {
+    message: `The credentials are of account ${account}, but the spec says ${identity.account}; nothing was compared.`,
+    help: 'Give the account its profile or role in poolward.yaml (accounts), or use other credentials.',
+  });
+}
+
+type Located = { readonly poolId: string } | { readonly finding: Finding };
 
 /** Id in the spec, id in the deploy outputs, or the one pool of that name. */
 async function locatePool(subject: Subject, identity: PoolIdentity, reader: PoolReader): Promise<Located> {

@@ -8,8 +8,18 @@ export interface ReadRequest {
   readonly users: readonly string[];
 }
 
+/** A pool, as a list of pools has it. */
+export interface ListedPool {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Reads live pools. `aws/` has the real one. */
 export interface PoolReader {
+  /** All pools of the account in the Region. Rejects when they cannot be listed. */
+  list(): Promise<readonly ListedPool[]>;
+  /** The account of the credentials; undefined where nobody says. Never rejects. */
+  account(): Promise<string | undefined>;
   /** Ids of all pools that bear the name. Rejects when pools cannot be listed. */
   find(name: string): Promise<readonly string[]>;
   /** Each section on its own: one that fails does not spoil the others. Never rejects for what AWS answers. */

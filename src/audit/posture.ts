@@ -5,6 +5,7 @@ import { type Change, type Finding, SEVERITIES, type Severity } from '../model/f
 import { type PoolState, settingName } from '../model/state.js';
 import { posture, postureOfLive, type Unjudged } from '../rules/run.js';
 import type { Subject } from './audit.js';
+import { flatten } from './diff.js';
 
 /** What was seen of a pool. */
 interface Seen {
@@ -31,17 +32,17 @@ export interface LivePosture {
 export function livePosture(subject: Subject, choice: RuleChoice, seen: Seen): LivePosture {
   const { document, spec, today } = subject;
   const known = new Set(posture(document, spec, choice, today).map(({ fingerprint }) => fingerprint));
-  const { findings, unjudged } = postureOfLive(
+  const { found, unjudged } = postureOfLive(
     document,
     spec,
     { state: seen.live, snapshot: seen.snapshot, today },
     choice,
   );
-  const own = findings.filter(
-    ({ fingerprint, setting = '' }) =>
+  const own = found.filter(
+    ({ finding: { fingerprint, setting = '' } }) =>
       !known.has(fingerprint) && !seen.unmanaged.some((path) => isBeneath(setting, path)),
   );
-  const causes = own.map((finding) => ({ finding, change: causeOf(finding, seen.changes) }));
+  const causes = own.map(({ finding, looked }) => ({ finding, change: causeOf(finding, looked, seen.changes) }));
   return {
     drift: seen.drift.map((drift, index) => {
       const broken = causes.filter(({ change }) => change === index).map(({ finding }) => finding);
@@ -52,15 +53,24 @@ export function livePosture(subject: Subject, choice: RuleChoice, seen: Seen): L
   };
 }
 
-/** The change that a weakness of the live pool comes from: at its setting, else in the same section or object. */
-function causeOf({ setting = '' }: Finding, changes: readonly Change[]): number | undefined {
+/** The change that a weakness of the live pool comes from: at its setting, else at one that its rule looked at. */
+function causeOf(
+  { setting = '' }: Finding,
+  looked: ReadonlySet<string>,
+  changes: readonly Change[],
+): number | undefined {
   const differ = [...changes.entries()].filter(([, { kind }]) => kind !== 'unchecked');
   const at = differ.find(([, change]) => {
     const name = settingName(change.address, change.setting);
     return isBeneath(setting, name) || isBeneath(name, setting);
   });
-  const near = differ.find(([, { address }]) => isBeneath(setting, settingName(address)));
-  return (at ?? near)?.[0];
+  const seen = differ.find(([, change]) => namesOf(change).some((name) => looked.has(name)));
+  return (at ?? seen)?.[0];
+}
+
+/** The settings of a change and of what follows from it. */
+function namesOf(change: Change): string[] {
+  return flatten([change]).map((one) => settingName(one.address, one.setting));
 }
 
 function withBroken(drift: Finding, broken: readonly Finding[]): Finding {

@@ -97,10 +97,12 @@ function* leavesIn(value: unknown, path: string): Generator<[string, unknown]> {
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+/** A block that a resource has once is a list of one in the state. */
 function at(attributes: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key], attributes);
+  return path.split('.').reduce<unknown>((inner, key) => {
+    const block = Array.isArray(inner) && !/^\d+$/.test(key) ? inner[0] : inner;
+    return (block as Record<string, unknown> | null | undefined)?.[key];
+  }, attributes);
 }
 
 /** Terraform writes nothing, an empty text and an empty list for the same; lists of texts are sets. */

@@ -1,25 +1,31 @@
 import { type CognitoIdentityProviderClient, ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
-import type { PoolReader, ReadRequest } from '../audit/ports.js';
+import type { ListedPool, PoolReader, ReadRequest } from '../audit/ports.js';
 import type { Fetched, SectionName, Sections, Snapshot } from '../model/facet.js';
 import { isPoolGone } from './errors.js';
 import { attempt, listAll, PAGE, type ReadContext, SectionUnread } from './sections/context.js';
 import { SECTION_READERS } from './sections/index.js';
 
-/** The real PoolReader. */
-export function poolReader(client: CognitoIdentityProviderClient): PoolReader {
+/** The real PoolReader; `account` tells whose the credentials are. */
+export function poolReader(
+  client: CognitoIdentityProviderClient,
+  account: () => Promise<string | undefined> = async () => undefined,
+): PoolReader {
   // Thousands of calls of a few commands: the SDK need not put its middleware together anew for each of them.
   client.config.cacheMiddleware = true;
-  let names: Promise<readonly { readonly id: string; readonly name: string }[]> | undefined;
+  let pools: Promise<readonly ListedPool[]> | undefined;
+  const list = () => {
+    pools ??= listPools(client);
+    return pools;
+  };
   return {
-    find: async (name) => {
-      names ??= listPools(client);
-      return (await names).filter((pool) => pool.name === name).map((pool) => pool.id);
-    },
+    list,
+    account: () => account().catch(() => undefined),
+    find: async (name) => (await list()).filter((pool) => pool.name === name).map((pool) => pool.id),
     read: (request) => readPool(client, request),
   };
 }
 
-async function listPools(client: CognitoIdentityProviderClient): Promise<{ id: string; name: string }[]> {
+async function listPools(client: CognitoIdentityProviderClient): Promise<ListedPool[]> {
   const found = await listAll(
     (NextToken) => client.send(new ListUserPoolsCommand({ MaxResults: PAGE, NextToken })),
     (page) => page.UserPools,

@@ -24,6 +24,8 @@ export interface Io {
   readonly cwd: string;
   /** Whether a person may be looking at stdout. */
   readonly isTty: boolean;
+  /** Whether a person may be looking at stderr. */
+  readonly errIsTty: boolean;
   /** Whether stdout gets colours, as the environment has it. */
   readonly color: boolean;
   now(): Date;
@@ -48,6 +50,7 @@ export function nodeIo(signal: AbortSignal): Io {
     env,
     cwd,
     isTty,
+    errIsTty: stderr.isTTY === true,
     color: wantsColor(env, isTty),
     now: () => new Date(),
     uuid: () => crypto.randomUUID(),

@@ -12,8 +12,16 @@ export interface RuleChoice {
 
 export const RECOMMENDED: RuleChoice = { sets: ['recommended'], severity: {} };
 
+/** As whom the pools of an account are looked at. */
+export interface Access {
+  readonly profile?: string;
+  readonly roleArn?: string;
+}
+
 /** What `poolward.yaml` says of every run in this folder. */
 export interface Config {
+  /** By account: twelve digits. */
+  readonly accounts?: Readonly<Record<string, Access>>;
   readonly baseline?: string | readonly string[];
   readonly rules?: { readonly sets?: readonly RuleSet[]; readonly severity?: RuleChoice['severity'] };
 }
@@ -36,6 +44,28 @@ export function configSchema(rules: readonly string[]): JsonSchema {
     type: 'object',
     additionalProperties: false,
     properties: {
+      accounts: {
+        title: 'Accounts',
+        description:
+          'As whom the pools of each account are looked at, by its twelve digits in quotes; --profile and --role-arn go before.',
+        type: 'object',
+        propertyNames: { pattern: '^[0-9]{12}$', 'x-says': 'the twelve digits of an account, in quotes' },
+        additionalProperties: {
+          type: 'object',
+          additionalProperties: false,
+          minProperties: 1,
+          properties: {
+            profile: { type: 'string', minLength: 1, description: 'Profile of the AWS configuration.' },
+            roleArn: {
+              type: 'string',
+              pattern: '^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$',
+              'x-says': 'an ARN of an IAM role',
+              description: 'Role to assume.',
+            },
+          },
+        },
+        examples: [{ '123456789012': { roleArn: 'arn:aws:iam::123456789012:role/poolward-audit' } }],
+      },
       baseline: {
         title: 'Baseline',
         description:

@@ -16,6 +16,8 @@ export interface RuleInput<Spec> {
   readonly snapshot?: Snapshot;
   /** YYYY-MM-DD; what ends on a day is not judged without it. */
   readonly today?: string;
+  /** Gathers the settings that the rule looks at, by name; only where somebody wants to know. */
+  readonly looked?: Set<string>;
   /** A resolved setting by its name (`mfa.mode`), for facets that a pool has once. Throws `Unread` for one that was not read. */
   value(name: string): unknown;
 }

@@ -28,8 +28,8 @@ export interface Unjudged {
 
 /** What the rules say of a live pool. */
 export interface LiveJudgement {
-  /** Sorted by place; the place is the one in the YAML. */
-  readonly findings: readonly Finding[];
+  /** Sorted by place; the place is the one in the YAML. With each the settings that its rule looked at. */
+  readonly found: readonly { readonly finding: Finding; readonly looked: ReadonlySet<string> }[];
   readonly unjudged: readonly Unjudged[];
 }
 
@@ -55,10 +55,17 @@ export function postureOfLive(
   live: { readonly state: PoolState; readonly snapshot: Snapshot; readonly today?: string },
   choice: RuleChoice = RECOMMENDED,
 ): LiveJudgement {
-  const input: PoolInput = { spec, ...live, value: (name) => readAt(live.state, name) };
-  const judged = chosen(POSTURE, choice).map((one) => judgeLive({ document, spec }, one, input));
+  const judged = chosen(POSTURE, choice).map((one) => {
+    const looked = new Set<string>();
+    const value = (name: string) => {
+      looked.add(name);
+      return readAt(live.state, name);
+    };
+    return { looked, ...judgeLive({ document, spec }, one, { spec, ...live, looked, value }) };
+  });
+  const found = judged.flatMap(({ findings, looked }) => findings.map((finding) => ({ finding, looked })));
   return {
-    findings: judged.flatMap(({ findings }) => findings).sort(byPlace),
+    found: found.sort((a, b) => byPlace(a.finding, b.finding)),
     unjudged: judged.flatMap(({ unjudged }) => unjudged ?? []),
   };
 }

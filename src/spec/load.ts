@@ -1,4 +1,4 @@
-import { type RuleChoice, ruleChoice } from '../model/config.js';
+import { type Access, type RuleChoice, ruleChoice } from '../model/config.js';
 import type { Finding } from '../model/finding.js';
 import type { SourceDocument } from '../model/source.js';
 import { readConfig } from './config.js';
@@ -37,6 +37,8 @@ export interface Loaded {
   readonly specFiles: readonly string[];
   /** The rules that the configuration of this folder asks for. */
   readonly choice: RuleChoice;
+  /** As whom the pools of each account are looked at. */
+  readonly accounts: Readonly<Record<string, Access>>;
 }
 
 /** Reads, parses and judges the specs that the arguments name; `configs/` without arguments. Never throws for bad input. */
@@ -62,6 +64,7 @@ export function loadSpecs(args: readonly string[], files: Files, options: LoadOp
     documents: new Map(documents.map((one) => [one.file, one])),
     specFiles: read.flatMap(({ names }) => names.filter((name) => name !== '')),
     choice,
+    accounts: config.accounts ?? {},
   };
 }
 

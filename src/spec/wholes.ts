@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { SourceDocument } from '../model/source.js';
+import { specName } from '../model/spec-name.js';
 import type { BaselineName } from './baseline.js';
 import { extended, layerOf, pathFrom, pathsAt } from './extends.js';
 import { includedIn } from './include.js';
@@ -62,9 +63,7 @@ function make(
   const all = [...layers, ...parts, ...overlays];
   const stacked = stack(all);
   const { value, locate } = stacked;
-  // Named as a command would name it, so that a command that a finding advises does what it says.
-  const file = name === undefined ? own.file : `${own.file} --environment ${name}`;
-  const document = { ...own, file, value, locate };
+  const document = { ...own, file: specName(own.file, name), value, locate };
   return { document, baselines: all.flatMap(baselinesOf), findings: unused(document, stacked) };
 }
 

@@ -7,6 +7,7 @@ import { diff } from '../../src/audit/diff.js';
 import { observe } from '../../src/audit/observe.js';
 import type { PoolState } from '../../src/model/state.js';
 import { desired } from '../../src/spec/desired.js';
+import { readerOf } from '../harness/reader.js';
 import { FOLDER, RECORDED, recordedId, recordedSnapshot } from '../harness/recorded.js';
 import { rowAt } from '../harness/registry.js';
 import { subjectOf } from '../harness/specs.js';
@@ -42,7 +43,9 @@ describe.each(RECORDED)('%s', (name) => {
   });
 
   it('audits clean', async () => {
-    const reader = { find: async () => [recordedId(name)], read: async () => snapshot };
-    expect(await auditPool(subject, reader)).toMatchObject({ findings: [], coverage: { unchecked: [] } });
+    expect(await auditPool(subject, readerOf(snapshot, [recordedId(name)]))).toMatchObject({
+      findings: [],
+      coverage: { unchecked: [] },
+    });
   });
 });

@@ -34,6 +34,7 @@ export function fakeIo(files: Readonly<Record<string, string>> = {}, overrides: 
     env: {},
     cwd: '/repo',
     isTty: false,
+    errIsTty: false,
     color: false,
     now: () => new Date('2026-01-02T03:04:05.000Z'),
     uuid: () => '00000000-0000-4000-8000-000000000000',

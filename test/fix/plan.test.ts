@@ -21,7 +21,7 @@ function without(reader: PoolReader, section: SectionName): PoolReader {
     ...(await reader.read(request)),
     [section]: { ok: false, reason: NO },
   });
-  return { find: reader.find, read };
+  return { ...reader, read };
 }
 
 const briefly = ({ call, changes }: Step): unknown => [

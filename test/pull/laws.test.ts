@@ -17,6 +17,7 @@ import { terraformContext } from '../../src/synth/context.js';
 import { STAGES } from '../audit/roundtrip-stages.js';
 import { anySpec, anyValue } from '../harness/arbitrary.js';
 import { type Cloud, cloud } from '../harness/cloud.js';
+import { readerOf } from '../harness/reader.js';
 import { RECORDED, recordedId, recordedSnapshot } from '../harness/recorded.js';
 import { namedValues, ROWS, type Row } from '../harness/registry.js';
 import { MINIMAL, POOL, subjectOf } from '../harness/specs.js';
@@ -36,8 +37,7 @@ async function proven(one: Pulled, snapshot: Snapshot): Promise<Pulled> {
   const subject = subjectOf(one.text.replace(/^#.*\n/, ''));
   expect(refusals(subject.document, subject.spec).filter(({ severity }) => severity === 'error')).toEqual([]);
   const outputs = deployOutputs(importsFile(one.imports.blocks), subject.spec.pool.id) ?? { ids: new Map() };
-  const reader = { find: async () => [], read: async () => snapshot };
-  const { findings, coverage } = await auditPool({ ...subject, outputs }, reader);
+  const { findings, coverage } = await auditPool({ ...subject, outputs }, readerOf(snapshot));
   // What no spec can say is said by pull.
   const unsaid = one.findings.map(({ setting }) => `${setting}.`);
   const silent = findings.filter(({ setting }) => !unsaid.some((part) => `${setting}.`.startsWith(part)));

@@ -13,14 +13,15 @@ const RUN = /(<!-- run (.+) -->\n```\n)[\s\S]*?(```)/g;
 
 /** What is set where the second command runs; nothing is for the first. */
 const ENV: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'validate --environment production': { PROD_ACCOUNT: '222222222222' },
-  'validate --environment development': { HOST: 'dev.example.com' },
+  'synth --environment production': { PROD_ACCOUNT: '222222222222' },
+  'synth --environment development': { HOST: 'dev.example.com' },
 };
 
 async function shown(line: string, tree: Readonly<Record<string, string>>): Promise<string> {
   const io = fakeIo({}, { files: filesOf(tree), env: ENV[line] ?? {} });
-  const { validateSpecs } = installedEngines;
-  await run([...line.split(' '), '--severity', 'error', '--quiet'], io, fakeEngines({ validateSpecs }));
+  // Without posture: the page is not about rules.
+  const { synthSpecs } = installedEngines;
+  await run([...line.split(' '), '--quiet'], io, fakeEngines({ synthSpecs }));
   return io.stdout();
 }
 

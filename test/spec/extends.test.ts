@@ -135,6 +135,16 @@ describe('extends', () => {
     ],
     ['itself', { 'configs/acme.yaml': `extends: acme.yaml\n${POOL}` }, 'extends/circle configs/acme.yaml:1:10', /acme/],
     [
+      'more levels than anybody follows',
+      {
+        'configs/acme.yaml': OWN,
+        'base.yaml': 'extends: b0.yaml\n',
+        ...Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`b${at}.yaml`, `extends: b${at + 1}.yaml\n`])),
+      },
+      'extends/too-deep b30.yaml:1:10',
+      /More than 32 files/,
+    ],
+    [
       'what is no YAML',
       { 'configs/acme.yaml': `extends: ../../.aws/credentials\n${POOL}` },
       'extends/form configs/acme.yaml:1:10',

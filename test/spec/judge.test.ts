@@ -35,6 +35,12 @@ describe('accept', () => {
     expect(of('callback-url-not-https').map(({ status }) => status)).toEqual([tolerated ? 'accepted' : undefined]);
   });
 
+  it('says who tolerates it, why, and until when', () => {
+    const entry = `{rule: callback-url-not-https, expires: "2027-01-31", owner: web team, reason: a pilot}`;
+    const [finding] = load(`${REFUSED}accept:\n  - ${entry}\n`).of('callback-url-not-https');
+    expect(finding?.acceptedBy).toEqual({ owner: 'web team', reason: 'a pilot', expires: '2027-01-31' });
+  });
+
   it('that has ended is a finding at its day, where somebody judges and not where somebody deploys', () => {
     const spec = `${POOL}accept:\n  - rule: drift/changed\n    expires: "2026-06-15"\n    owner: web team\n    reason: known\n`;
     expect(load(spec, { posture: true }).of('accept/expired')).toMatchObject([

@@ -79,6 +79,13 @@ describe('overlays', () => {
     ],
     ['none', `${SHARED}overlays: {}\n`, undefined, 'overlays/form configs/acme.yaml:8:11', 'names no environment'],
     [
+      'more than a hundred',
+      `${SHARED}overlays: {${Array.from({ length: 101 }, (_, at) => `e${at}: `).join(', ')}}\n`,
+      undefined,
+      'overlays/form configs/acme.yaml:8:11',
+      'more than 100',
+    ],
+    [
       'a list',
       `${SHARED}overlays: [production]\n`,
       undefined,

@@ -13,14 +13,14 @@ import { reportOf, sumCoverage } from './outcome.js';
 export async function fixSpecs(args: FixArgs): Promise<Outcome> {
   const { io } = args;
   const startedAt = io.now();
-  const { findings, documents, specs, invalid } = load(args);
+  const { findings, documents, specs, invalid, accounts } = load(args);
   if (invalid) {
     const report = reportOf('fix', { startedAt, finishedAt: io.now(), findings });
     return { report, documents, invalidSpec: true };
   }
-  const connections = live(args);
+  const connections = live(args, accounts);
   const subjects = specs.map((spec) => subjectOf(spec, args));
-  const audits = await auditAll(subjects, connections, args.signal);
+  const audits = await auditAll(subjects, connections, args);
   refuseUnknown(args.deletions, audits);
   const fixed: Fixed[] = [];
   for (const [index, audit] of audits.entries())
@@ -60,9 +60,9 @@ async function fixPool(subject: Subject, audit: PoolAudit, args: FixArgs, connec
   for (const step of planned) announce(step, audit, args.talk, args.yes);
   if (!args.yes || planned.length === 0) return { steps: planned, audit, findings };
   args.signal.throwIfAborted();
-  const { region } = subject.spec.pool;
-  const reader = await connections.reader(region);
-  return converge(subject, audit, planned, { reader, writer: await connections.writer(region) });
+  const { pool } = subject.spec;
+  const reader = await connections.reader(pool);
+  return converge(subject, audit, planned, { reader, writer: await connections.writer(pool) });
 }
 
 /** `send SetUserPoolMfaConfig to eu-west-1_AbC for mfa.sms: without SmsMfaConfiguration`. */

@@ -6,16 +6,16 @@ import { reportOf, sumCoverage } from './outcome.js';
 
 /** What the next deploy would do to the live pools. A pool that is not there yet would be made: nothing to warn of. */
 export async function planSpecs(args: PlanArgs): Promise<Outcome> {
-  const { io, signal, maxChange } = args;
+  const { io, maxChange } = args;
   const startedAt = io.now();
-  const { findings, documents, specs, invalid } = load(args);
+  const { findings, documents, specs, invalid, accounts } = load(args);
   if (invalid) {
     const report = reportOf('plan', { startedAt, finishedAt: io.now(), findings });
     return { report, documents, invalidSpec: true };
   }
-  const connections = live(args);
+  const connections = live(args, accounts);
   const subjects = specs.map((spec) => subjectOf(spec, args));
-  const audits = await auditAll(subjects, connections, signal);
+  const audits = await auditAll(subjects, connections, args);
   const planned = audits.flatMap((audit, index) => {
     const subject = subjects[index];
     // What keeps the audit from looking keeps the plan from knowing.

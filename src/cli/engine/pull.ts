@@ -16,9 +16,9 @@ const SCHEMA = 'node_modules/poolward/schema/pool.schema.json';
 /** Reads a live pool and makes its spec. */
 export async function pullPool(args: PullArgs): Promise<Pulled> {
   const region = regionOf(args);
-  const nothing = { say: () => undefined, detail: () => undefined };
+  const nothing = { say: () => undefined, detail: () => undefined, progress: () => undefined };
   const connections = live({ ...args, region, specs: [], state: undefined, talk: nothing });
-  const reader = await connections.reader(region);
+  const reader = await connections.reader({ region });
   const poolId = POOL_ID.test(args.pool) ? args.pool : await idOf(args.pool, reader, region);
   args.signal.throwIfAborted();
   const snapshot = await reader.read({ poolId, sections: SECTIONS, users: [] });

@@ -26,6 +26,13 @@ export const LIVE: readonly FindingKind[] = [
     ],
   ]),
   {
+    id: 'audit/undeclared-pool',
+    severity: ['warning'],
+    summary: 'The account has a pool that none of the specs declares (--undeclared-pools).',
+    why: 'Nobody keeps it: whoever signs in there does so under settings that no review has seen.',
+    todo: 'Write its spec with `poolward pull`, or delete it if nobody signs in there.',
+  },
+  {
     id: 'drift/changed',
     severity: ALL,
     summary: 'A setting of the live pool is not as the spec says.',

@@ -80,9 +80,11 @@ export const addressNeverVerified: PostureRule = {
 
 function usesOf(input: PoolInput, channel: Channel, autoVerify: readonly string[]): string[] {
   const { aliasAttributes = [] } = section(input, 'signIn');
+  // An administrator who makes a user says that the address is right.
+  const byThemselves = section(input, 'signUp').selfSignUp !== false;
   return [
     ...(aliasAttributes.includes(channel) ? ['sign-in (signIn.aliasAttributes)'] : []),
-    ...(isFactor(factorsOf(input), channel) ? [`second factors (${FACTOR[channel]})`] : []),
+    ...(byThemselves && isFactor(factorsOf(input), channel) ? [`second factors (${FACTOR[channel]})`] : []),
     ...(recoversBy(input, channel, autoVerify) ? ['recovery (accountRecovery.mechanisms)'] : []),
   ];
 }

@@ -24,6 +24,8 @@ export const clientRiskWeakerThanPool: PostureRule = {
           tier: plus
         threatProtection:
           mode: enforced
+        terraform:
+          providerVersion: ">= 6.25.0, < 7.0.0"
         risk:
           pool:
             compromisedCredentials: block
@@ -42,6 +44,8 @@ export const clientRiskWeakerThanPool: PostureRule = {
           tier: plus
         threatProtection:
           mode: enforced
+        terraform:
+          providerVersion: ">= 6.25.0, < 7.0.0"
         risk:
           pool:
             compromisedCredentials: block

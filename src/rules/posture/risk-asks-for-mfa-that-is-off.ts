@@ -31,6 +31,8 @@ export const riskAsksForMfaThatIsOff: PostureRule = {
           totp: true
         threatProtection:
           mode: enforced
+        terraform:
+          providerVersion: ">= 6.25.0, < 7.0.0"
         risk:
           pool:
             highRisk: mfaRequired
@@ -40,6 +42,8 @@ export const riskAsksForMfaThatIsOff: PostureRule = {
           tier: plus
         threatProtection:
           mode: enforced
+        terraform:
+          providerVersion: ">= 6.25.0, < 7.0.0"
         risk:
           pool:
             highRisk: block
@@ -51,6 +55,8 @@ export const riskAsksForMfaThatIsOff: PostureRule = {
           tier: plus
         threatProtection:
           mode: enforced
+        terraform:
+          providerVersion: ">= 6.25.0, < 7.0.0"
         risk:
           pool:
             mediumRisk: mfaIfConfigured

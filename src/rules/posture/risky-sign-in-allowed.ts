@@ -32,6 +32,8 @@ export const riskySignInAllowed: PostureRule = {
           totp: true
         threatProtection:
           mode: enforced
+        terraform:
+          providerVersion: ">= 6.25.0, < 7.0.0"
         risk:
           pool:
             lowRisk: allow
@@ -48,6 +50,8 @@ export const riskySignInAllowed: PostureRule = {
           totp: true
         threatProtection:
           mode: enforced
+        terraform:
+          providerVersion: ">= 6.25.0, < 7.0.0"
         risk:
           pool:
             mediumRisk: allow

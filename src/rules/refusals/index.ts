@@ -48,6 +48,7 @@ import { recoveryAdminStandsAlone } from './recovery-admin-stands-alone.js';
 import { replicaNeedsMultiRegionKey } from './replica-needs-multi-region-key.js';
 import { requiredMfaExcludesOtpFirstFactors } from './required-mfa-excludes-otp-first-factors.js';
 import { requiredMfaPasskeyNeedsFactor } from './required-mfa-passkey-needs-factor.js';
+import { riskActionsNeedNotification } from './risk-actions-need-notification.js';
 import { riskNeedsThreatProtection } from './risk-needs-threat-protection.js';
 import { riskNotificationIncomplete } from './risk-notification-incomplete.js';
 import { sesDomainNeedsFrom } from './ses-domain-needs-from.js';
@@ -122,6 +123,7 @@ export const REFUSALS: readonly RefusalRule[] = [
   replicaNeedsMultiRegionKey,
   requiredMfaExcludesOtpFirstFactors,
   requiredMfaPasskeyNeedsFactor,
+  riskActionsNeedNotification,
   riskNeedsThreatProtection,
   riskNotificationIncomplete,
   sesDomainNeedsFrom,

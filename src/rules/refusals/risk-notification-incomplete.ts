@@ -45,6 +45,8 @@ export const riskNotificationIncomplete: RefusalRule = {
           tier: plus
         threatProtection:
           mode: enforced
+        terraform:
+          providerVersion: ">= 6.25.0, < 7.0.0"
         risk:
           pool:
             highRisk: block

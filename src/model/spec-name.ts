@@ -1,0 +1,12 @@
+const OPTION = ' --environment ';
+
+/** How a spec is named in findings and reports: as a command names it, so that a command which a finding advises does what it says. */
+export function specName(file: string, environment: string | undefined): string {
+  return environment === undefined ? file : `${file}${OPTION}${environment}`;
+}
+
+/** The file of a spec. */
+export function specFile(name: string): string {
+  const option = name.lastIndexOf(OPTION);
+  return option < 0 ? name : name.slice(0, option);
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { type DeployedState, deployedState } from '../../src/audit/deployed-state.js';
+import { diff } from '../../src/audit/diff.js';
+import { observe } from '../../src/audit/observe.js';
+import { type Origin, originOf } from '../../src/audit/three-way.js';
+import type { ConvergedBy } from '../../src/model/finding.js';
+import { desired, identityOf } from '../../src/spec/desired.js';
+import { cloud } from '../harness/cloud.js';
+import { subjectOf } from '../harness/specs.js';
+import { SECTIONS } from '../harness/twin.js';
+
+/** How the drift of one live pool came about, by setting. */
+async function origins(yaml: string, live: object, state: DeployedState, convergedBy: ConvergedBy = 'terraform') {
+  const aws = await cloud();
+  const poolId = await aws.pool({ PoolName: 'acme', ...live });
+  const { spec } = subjectOf(yaml);
+  const wanted = desired(spec);
+  const seen = observe(await aws.reader.read({ poolId, sections: SECTIONS, users: [] }), wanted, new Map());
+  const deployed = { state, identity: identityOf(spec), desired: wanted, live: seen };
+  const { changes } = diff(wanted, seen);
+  return Object.fromEntries(
+    changes.map((one) => [
+      one.setting ? `${one.address}.${one.setting}` : one.address,
+      originOf(one, convergedBy, deployed),
+    ]),
+  );
+}
+
+const pool = (attributes: object): DeployedState => new Map([['aws_cognito_user_pool.pool', attributes as never]]);
+const PASSWORDS = (minimum_length: number) => ({ password_policy: [{ minimum_length }] });
+const LIVE = (MinimumLength: number) => ({ Policies: { PasswordPolicy: { MinimumLength, RequireLowercase: true } } });
+const SPEC = 'passwordPolicy:\n  minimumLength: 12\n';
+
+describe('a drift', () => {
+  it.each<[string, number, number, ConvergedBy, Origin]>([
+    ['deployed as the spec says, and changed since', 12, 8, 'terraform', 'changed'],
+    ['not deployed yet', 9, 9, 'terraform', 'undeployed'],
+    ['that Terraform took over', 9, 9, 'fix', 'absorbed'],
+    ['changed since, and not deployed either', 10, 9, 'terraform', 'both'],
+  ])('%s', async (_name, state, live, convergedBy, origin) => {
+    const found = await origins(SPEC, LIVE(live), pool(PASSWORDS(state)), convergedBy);
+    expect(found['passwordPolicy.minimumLength']).toBe(origin);
+  });
+
+  it('of which the state says nothing', async () => {
+    const found = await origins(SPEC, LIVE(9), new Map());
+    expect(found['passwordPolicy.minimumLength']).toBeUndefined();
+  });
+
+  it('of a list, whatever its order', async () => {
+    const live = { AliasAttributes: ['email', 'preferred_username'] };
+    const state = pool({ alias_attributes: ['preferred_username', 'email'] });
+    expect((await origins('', live, state))['signIn.aliasAttributes']).toBe('undeployed');
+  });
+
+  it('of an object: never deployed, or deleted since', async () => {
+    const client = new Map([['aws_cognito_user_pool_client.web', {}]]);
+    expect((await origins('clients:\n  web: {}\n', {}, client))['clients/web']).toBe('changed');
+    expect((await origins('clients:\n  web: {}\n', {}, new Map()))['clients/web']).toBe('undeployed');
+  });
+});
+
+describe('a Terraform state', () => {
+  const attributes = { name: 'acme' };
+  const known = [['aws_cognito_user_pool.pool', attributes]];
+
+  it.each<[string, unknown, unknown]>([
+    [
+      'in a file',
+      {
+        version: 4,
+        resources: [{ mode: 'managed', type: 'aws_cognito_user_pool', name: 'pool', instances: [{ attributes }] }],
+      },
+      known,
+    ],
+    [
+      'as shown',
+      {
+        values: {
+          root_module: {
+            resources: [{ mode: 'managed', type: 'aws_cognito_user_pool', name: 'pool', values: attributes }],
+          },
+        },
+      },
+      known,
+    ],
+    ['without resources', { version: 4, resources: [] }, []],
+    ['that is none', { outputs: {} }, undefined],
+    ['that is no JSON', undefined, undefined],
+  ])('%s', (_name, value, expected) => {
+    const state = deployedState(value === undefined ? '{' : JSON.stringify(value));
+    expect(state && [...state]).toEqual(expected);
+  });
+});
