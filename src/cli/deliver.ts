@@ -5,6 +5,8 @@ import { EXIT, type ExitCode } from './exit.js';
 import { type ExitPolicy, exitCode } from './exit-code.js';
 import { type Failure, failure, failureJson } from './failure.js';
 import type { ReportOptions } from './options.js';
+import { reportContext } from './report-context.js';
+import { writeStepSummary } from './step-summary.js';
 import type { Context } from './subcommand.js';
 import { writeReports } from './write-reports.js';
 
@@ -15,13 +17,17 @@ export async function deliver(
   policy: ExitPolicy,
   { io }: Context,
 ): Promise<ExitCode> {
-  const rendered = (format: FormatName, color: boolean) =>
-    render(outcome, format, reportContext(outcome, options, color));
+  const shown = { ...options, documents: outcome.documents, comparesLive: policy.comparesLive };
+  const rendered = async (format: FormatName, color: boolean) =>
+    render(outcome, format, await reportContext(format, color, shown, io));
   io.out(await rendered(options.format, io.color && options.color));
   if (outcome.invalidSpec === true) io.err(`poolward: ${INVALID}\n`);
   if (outcome.notice !== undefined && options.quiet !== true) io.err(`${outcome.notice}\n`);
   // After stdout, so that a folder that cannot be written to does not cost the reader the report.
-  const refused = await writeReports(options, (format) => rendered(format, false), io);
+  const refused = [
+    ...(await writeReports(options, (format) => rendered(format, false), io)),
+    ...(await writeStepSummary(outcome.report, options.format, await reportContext('markdown', false, shown, io), io)),
+  ];
   for (const { message } of refused) io.err(`poolward: ${message}\n`);
   if (outcome.invalidSpec === true || refused.length > 0) return EXIT.unusable;
   return exitCode(outcome.report, policy);
@@ -39,13 +45,4 @@ async function render(outcome: Outcome, format: FormatName, context: ReportConte
 function invalid({ report }: Outcome): Failure {
   const help = 'Mend what the findings say; `poolward validate` checks it again.';
   return failure({ code: 'invalid-spec', fault: 'user', message: INVALID, help, findings: report.findings });
-}
-
-function reportContext({ documents }: Outcome, options: ReportOptions, color: boolean): ReportContext {
-  return {
-    color,
-    quiet: options.quiet === true,
-    verbose: options.verbose === true,
-    document: (file) => documents.get(file),
-  };
 }

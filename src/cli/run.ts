@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import type { FormatName } from '../report/index.js';
 import { commands } from './commands.js';
 import { type Engines, installedEngines } from './engines.js';
 import { EXIT, type ExitCode } from './exit.js';
@@ -79,8 +80,11 @@ async function fail(reason: Failure, argv: readonly string[], io: Io, invocation
   io.err(text);
   // What fails after the report is out must not add a second document to it.
   if (wantsJson(argv) && !invocation.printed) io.out(document);
+  const { failureReport } = await import('./failure-report.js');
   // A file of yesterday that says "clean" must not outlive a run that could not look.
-  const refused = await writeReports(invocation, (format) => (format === 'json' ? document : text), io);
+  const rendered = (format: FormatName) =>
+    format === 'json' ? document : format === 'text' ? text : failureReport(format, invocation.command, reason, io);
+  const refused = await writeReports(invocation, rendered, io);
   for (const { message } of refused) io.err(`poolward: ${message}\n`);
   return reason.exitCode;
 }

@@ -11,13 +11,20 @@ export async function writeReports(
 ): Promise<readonly PoolwardError[]> {
   const refused: PoolwardError[] = [];
   for (const { format, file } of report) {
-    try {
-      await io.writeAtomic(file, await rendered(format), { overwrite: true });
-    } catch (error) {
-      refused.push(notWritten(file, error));
-    }
+    const write = async () => io.writeAtomic(file, await rendered(format), { overwrite: true });
+    refused.push(...(await refusals(file, write)));
   }
   return refused;
+}
+
+/** Why a file could not be written; nothing where it was. */
+export async function refusals(file: string, write: () => Promise<void>): Promise<readonly PoolwardError[]> {
+  try {
+    await write();
+    return [];
+  } catch (error) {
+    return [notWritten(file, error)];
+  }
 }
 
 /** Never thrown: one report that fails must cost neither the others nor the exit code of the run. */

@@ -47,6 +47,10 @@ export interface Finding {
   readonly cause?: string;
   /** What the next deploy would do about it. */
   readonly deploy?: string;
+  /** Who made the change, with what and from where; or that nobody was found, or why it was not looked up. Absent: not asked. */
+  readonly by?: string;
+  /** When they made it. ISO 8601, UTC. */
+  readonly since?: string;
   /** What to do next: for drift the exact command, or that there is none. */
   readonly help?: string;
   readonly docs?: string;

@@ -12,10 +12,17 @@ export function text(report: Report, context: ReportContext): string {
   const lines = [
     ...groups(report, context).flatMap((group) => groupText(group, report, context)),
     ...(context.quiet ? [] : coverageText(report, context)),
+    ...(context.quiet ? [] : pointer(report, context)),
     ...(context.verbose ? [effort(report)] : []),
     summary(report, context),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Where the page of a rule is; a finding that no rule made says all by itself. */
+function pointer({ findings }: Report, { color, verbose }: ReportContext): readonly string[] {
+  const made = findings.find((finding) => (verbose || isOpen(finding)) && !finding.rule.includes('/'));
+  return made === undefined ? [] : [style(color).faint(`More about a rule: poolward explain ${visible(made.rule)}`)];
 }
 
 /** The findings about one spec, and the pools that this spec was held against. */
@@ -44,10 +51,10 @@ function groupText(group: Group, report: Report, context: ReportContext): readon
   return [...heading(group, report, context), '', ...(findings.length > 0 ? findings : nothingFound(group, report))];
 }
 
-function heading({ spec, targets }: Group, { coverage }: Report, { color }: ReportContext): readonly string[] {
+function heading({ spec, targets }: Group, { command, coverage }: Report, { color }: ReportContext): readonly string[] {
   const { strong, faint } = style(color);
   if (spec === undefined) return [strong('Not about one of the specs')];
-  const unseen = coverage.checked > 0 ? 'no pool was looked at' : '';
+  const unseen = coverage.checked > 0 && command !== 'preflight' ? 'no pool was looked at' : '';
   const pools = targets.map((target) => pool(target) || unseen).filter((line) => line !== '');
   return [strong(visible(spec)), ...pools.map((line) => faint(`  ${line}`))];
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/model/finding.js';
 import type { Report } from '../../src/model/report.js';
-import { observed } from '../../src/model/state.js';
 import { text } from '../../src/report/text.js';
+import { coverage, judgement, string } from './arbitrary.js';
 import { expectGolden } from './golden.js';
 import { CALLBACKS, change, context, document, FILE, finding, GAPS, report, SMS } from './sample.js';
 
@@ -79,57 +79,6 @@ test('names the remedy where the finding does not', () => {
 const FORBIDDEN = /(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u;
 
 describe('arbitrary findings', () => {
-  const string = fc.string({ unit: 'binary' });
-  const position = fc.record({ line: fc.integer({ min: 1, max: 20 }), column: fc.integer({ min: 1, max: 60 }) });
-  const at = fc.record({ file: fc.constantFrom(FILE, 'configs/b.yaml'), start: position, end: position });
-  const side = fc.oneof(
-    fc.constant({ kind: 'absent' } as const),
-    fc.anything({ withBigInt: true, withNullPrototype: true }).map(observed),
-    fc.array(string).map(observed),
-    fc.dictionary(string, string).map(observed),
-    string.map(observed),
-    fc.record({ kind: fc.constantFrom('unreadable' as const, 'unverifiable' as const), reason: string }),
-  );
-  const fact = (derived: fc.Arbitrary<ReturnType<typeof change>[]>) =>
-    fc.record(
-      {
-        kind: fc.constantFrom('changed' as const, 'missing' as const, 'extra' as const, 'unchecked' as const),
-        address: string,
-        setting: string,
-        desired: side,
-        live: side,
-        impact: fc.constantFrom('none' as const, 'update' as const, 'replace' as const),
-        derived,
-      },
-      { requiredKeys: ['kind', 'address', 'desired', 'live', 'impact', 'derived'] },
-    );
-  const judgement: fc.Arbitrary<Finding> = fc.record(
-    {
-      rule: string,
-      severity: fc.constantFrom('error' as const, 'warning' as const, 'note' as const),
-      message: string,
-      target: fc.oneof(string, fc.constant(FILE)),
-      setting: string,
-      at,
-      change: fact(fc.array(fact(fc.constant([])), { maxLength: 3 })),
-      convergedBy: fc.constantFrom('terraform' as const, 'fix' as const, 'nobody' as const),
-      confidence: fc.constantFrom('measured' as const, 'documented' as const, 'inferred' as const),
-      cause: string,
-      deploy: string,
-      help: string,
-      docs: string,
-      fingerprint: string,
-    },
-    { requiredKeys: ['rule', 'severity', 'message', 'confidence', 'fingerprint'] },
-  ) as fc.Arbitrary<Finding>;
-  const uncompared = fc.array(fc.record({ target: string, setting: string, reason: string }), { maxLength: 3 });
-  const coverage = fc.record({
-    checked: fc.nat(),
-    unchecked: uncompared,
-    unverifiable: uncompared,
-    unmanaged: uncompared,
-  });
-
   test('never throw, never print a raw control character', () => {
     const property = fc.property(
       fc.array(judgement, { maxLength: 4 }),

@@ -16,8 +16,8 @@ export function jsonFinding(finding: Finding): object {
     confidence: finding.confidence,
     cause: finding.cause ?? null,
     deploy: finding.deploy ?? null,
-    since: null,
-    by: null,
+    since: finding.since ?? null,
+    by: finding.by ?? null,
     help: finding.help ?? null,
     docs: finding.docs ?? null,
     fingerprint: finding.fingerprint,
@@ -49,6 +49,7 @@ function jsonObserved(observed: Observed): object {
 
 /** Sorts the keys of maps: AWS returns them in any order, and a report that moves cannot be compared. */
 function ordered(value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value);
   if (Array.isArray(value)) return value.map(ordered);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -11,6 +11,11 @@ export function summary(report: Report, context: ReportContext): string {
   return `${[tally(report, paint), ...compared(report, paint)].join('; ')}.`;
 }
 
+/** The same without what was found. */
+export function comparison(report: Report, { color }: ReportContext): string {
+  return `${compared(report, style(color)).join('; ')}.`;
+}
+
 /** The line before it, for who wants to know what the command did. */
 export function effort(report: Report): string {
   const seconds = (Date.parse(report.finishedAt) - Date.parse(report.startedAt)) / 1000;
@@ -38,6 +43,7 @@ function tolerated(findings: readonly Finding[]): string {
 function compared(report: Report, paint: Style): readonly string[] {
   const { coverage, targets } = report;
   const unchecked = uncheckedCount(report);
+  if (report.command === 'preflight') return looked(report, paint);
   const pools = targets.filter((target) => target.poolId !== undefined).length;
   if (coverage.checked + unchecked + pools === 0) return ['nothing was compared with a live pool'];
   const number = `${count(coverage.checked, 'setting')} compared in ${count(pools, 'pool')}`;
@@ -45,5 +51,17 @@ function compared(report: Report, paint: Style): readonly string[] {
   return [
     inSync(report) ? paint.good(`in sync, ${number}`) : number,
     `${unchecked > 0 ? paint.severity('warning', missed) : missed}, ${coverage.unverifiable.length} unverifiable, ${coverage.unmanaged.length} unmanaged`,
+  ];
+}
+
+/** A preflight compares no pool: it looks at what a deploy needs of other services. */
+function looked(report: Report, paint: Style): readonly string[] {
+  const { checked, unverifiable } = report.coverage;
+  const unchecked = uncheckedCount(report);
+  if (checked + unchecked === 0) return ['nothing was looked at'];
+  const missed = `${unchecked} not checked`;
+  return [
+    `${count(checked, 'need')} of other services looked at`,
+    `${unchecked > 0 ? paint.severity('warning', missed) : missed}, ${unverifiable.length} unverifiable`,
   ];
 }

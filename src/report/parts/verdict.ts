@@ -2,9 +2,12 @@ import type { Finding } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 
 /** A finding that says "could not look", not "looked and found". */
-export function isUnchecked(finding: Finding): boolean {
-  return finding.change?.kind === 'unchecked';
+export function isUnchecked({ change, rule }: Finding): boolean {
+  return change?.kind === 'unchecked' || rule === UNCHECKED;
 }
+
+/** What could not be read, be it a setting or the pool. */
+export const UNCHECKED = 'drift/unchecked';
 
 /** Whether something that was to be compared was not. */
 export function leftUnchecked(report: Report, comparesLive: boolean): boolean {

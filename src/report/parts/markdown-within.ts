@@ -1,0 +1,85 @@
+import { isOpen } from '../../model/accept.js';
+import type { Finding } from '../../model/finding.js';
+import type { Report, ReportContext } from '../../model/report.js';
+import { type BlindSpot, blindSpots } from './blind-spots.js';
+import { type Labelled, ORDINARY } from './contrast.js';
+import { count } from './count.js';
+import { details } from './details.js';
+import { clip } from './literal.js';
+import { html, markdownCode, markdownText } from './markdown-text.js';
+import { summary } from './summary.js';
+import { unseen, unseenLines } from './unseen.js';
+import { isUnchecked } from './verdict.js';
+import { visible } from './visible.js';
+import { worstFirst } from './worst-first.js';
+
+/**
+ * Markdown of at most so many bytes, 2,000 or more: what was found in one line, what was not looked at, and then the
+ * findings, each folded, the worst first, as many as there is room for.
+ */
+export function markdownWithin(report: Report, context: ReportContext, most: number): string {
+  const head = [`**${markdownText(summary(report, { ...context, color: false }))}**`];
+  const blind = blindSpots(report, context.comparesLive === true).map(blindSpot);
+  const open = worstFirst(report.findings).filter((finding) => isOpen(finding) && !isUnchecked(finding));
+  const room = most - bytes(head);
+  const warnings = fitted(blind, 'spec', room / 4);
+  const findings = fitted(open.map(block), 'finding', room - bytes(warnings));
+  return `${[...head, ...warnings, ...findings].join(BETWEEN)}\n`;
+}
+
+const BETWEEN = '\n\n';
+
+/** Bytes that blocks take, with what stands between them. */
+function bytes(blocks: readonly string[]): number {
+  return blocks.reduce((sum, block) => sum + Buffer.byteLength(block) + BETWEEN.length, 0);
+}
+
+/** The first blocks that fit, and how many did not. */
+function fitted(blocks: readonly string[], noun: string, room: number): readonly string[] {
+  if (bytes(blocks) <= room) return blocks;
+  const kept: string[] = [];
+  let left = room - bytes([rest(blocks.length, noun)]);
+  for (const block of blocks) {
+    left -= bytes([block]);
+    if (left < 0) break;
+    kept.push(block);
+  }
+  return [...kept, rest(blocks.length - kept.length, noun)];
+}
+
+function rest(number: number, noun: string): string {
+  return `… and ${count(number, `more ${noun}`)}, for which there is no room here.`;
+}
+
+/** Characters of one text; a finding must not push the others out. */
+const ROOM = 500;
+
+const MOST_LINES = 5;
+
+function blindSpot(spot: BlindSpot): string {
+  const lines = unseenLines(spot);
+  const shown = lines.slice(0, MOST_LINES).map((line) => `> - ${markdownText(clip(line, ROOM))}`);
+  const more = lines.length > MOST_LINES ? [`> - … and ${lines.length - MOST_LINES} more reasons`] : [];
+  const name = spot.target === '' ? '' : `${markdownCode(clip(spot.target, ROOM))}: `;
+  return ['> [!WARNING]', `> ${name}${markdownText(unseen(spot))}`, '>', ...shown, ...more].join('\n');
+}
+
+function block(finding: Finding): string {
+  const { severity, at, target, setting, rule } = finding;
+  const place = at === undefined ? target : `${at.file}:${at.start.line}`;
+  const names = [place, setting].flatMap((name) => (name ? [`<code>${html(clip(name, ROOM))}</code>`] : []));
+  const head = [`<b>${severity}</b>`, ...names, html(clip(visible(finding.message), ROOM))].join(' ');
+  const lines = [...details(finding, ORDINARY), ['rule', rule] as Labelled].map(line);
+  return `<details><summary>${head}</summary>\n\n${lines.join('\n')}\n\n</details>`;
+}
+
+/** Values are code: nothing in them is a link, or calls somebody. */
+function line([label, text]: Labelled): string {
+  const shown = clip(text, ROOM);
+  if (label === '') return `  <br>${markdownCode(shown)}`;
+  if (VALUES.has(label)) return `- ${label}: ${markdownCode(shown)}`;
+  return `- ${label}: ${ADDRESS.test(shown) ? `<${shown}>` : markdownText(shown)}`;
+}
+
+const VALUES: ReadonlySet<string> = new Set(['desired', 'live', 'both', 'follows', 'rule']);
+const ADDRESS = /^https:\/\/[\w./#?=%-]+$/;
