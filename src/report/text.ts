@@ -1,8 +1,10 @@
 import { isOpen } from '../model/accept.js';
 import type { Finding } from '../model/finding.js';
 import type { Report, ReportContext, Target } from '../model/report.js';
+import { count } from './parts/count.js';
 import { coverageText } from './parts/coverage-text.js';
 import { findingText } from './parts/finding-text.js';
+import { type Told, toldOnce } from './parts/shared-cause.js';
 import { style } from './parts/style.js';
 import { effort, summary } from './parts/summary.js';
 import { visible } from './parts/visible.js';
@@ -29,26 +31,50 @@ function pointer({ findings }: Report, { color, verbose }: ReportContext): reado
 interface Group {
   readonly spec: string | undefined;
   readonly targets: readonly Target[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Told[];
+  /** Findings of this spec that are told with another one. */
+  readonly elsewhere: number;
 }
 
 /** In the order of the targets; findings about none of them come last, so that none is ever left out. */
 function groups({ targets, findings: all }: Report, { verbose }: ReportContext): readonly Group[] {
   const findings = all.filter((finding) => verbose || isOpen(finding));
   const specs = [...new Set(targets.map((target) => target.spec))];
-  const known = specs.map((spec) => ({
+  const told = toldOnce(findings);
+  const groupOf = (spec: string | undefined, own: readonly Finding[]): Group => ({
     spec,
     targets: targets.filter((target) => target.spec === spec),
-    findings: findings.filter((finding) => finding.target === spec),
-  }));
+    findings: own.flatMap((finding) => told.get(finding) ?? []),
+    elsewhere: own.filter((finding) => !told.has(finding)).length,
+  });
+  const known = specs.map((spec) =>
+    groupOf(
+      spec,
+      findings.filter((finding) => finding.target === spec),
+    ),
+  );
   const others = findings.filter((finding) => finding.target === undefined || !specs.includes(finding.target));
-  return others.length === 0 ? known : [...known, { spec: undefined, targets: [], findings: others }];
+  return others.length === 0 ? known : [...known, groupOf(undefined, others)];
 }
 
 function groupText(group: Group, report: Report, context: ReportContext): readonly string[] {
-  const findings = group.findings.flatMap((finding) => [...findingText(finding, context), '']);
+  const findings = group.findings.flatMap(({ finding, sameIn }) => [
+    ...findingText(finding, context),
+    ...alsoIn(sameIn, context),
+    '',
+  ]);
   if (context.quiet) return findings;
-  return [...heading(group, report, context), '', ...(findings.length > 0 ? findings : nothingFound(group, report))];
+  const { elsewhere } = group;
+  const above = elsewhere > 0 ? [`  ${count(elsewhere, 'finding')} told above, with other specs`, ''] : [];
+  const body = [...findings, ...above];
+  return [...heading(group, report, context), '', ...(body.length > 0 ? body : nothingFound(group, report))];
+}
+
+/** Where the same was found. */
+function alsoIn(same: readonly Finding[], { color }: ReportContext): readonly string[] {
+  if (same.length === 0) return [];
+  const places = same.map(({ at, target }) => visible(at ? `${at.file}:${at.start.line}` : (target ?? '')));
+  return [`  ${style(color).faint('same in  ')}${places.join(', ')}`];
 }
 
 function heading({ spec, targets }: Group, { command, coverage }: Report, { color }: ReportContext): readonly string[] {

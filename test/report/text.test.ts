@@ -5,7 +5,7 @@ import type { Report } from '../../src/model/report.js';
 import { text } from '../../src/report/text.js';
 import { coverage, judgement, string } from './arbitrary.js';
 import { expectGolden } from './golden.js';
-import { CALLBACKS, change, context, document, FILE, finding, GAPS, report, SMS } from './sample.js';
+import { CALLBACKS, change, context, document, FILE, finding, GAPS, report, SMS, span } from './sample.js';
 
 const OTHER = {
   spec: 'configs/other.yaml',
@@ -111,5 +111,34 @@ describe('arbitrary findings', () => {
       for (const { message } of marked) expect(shown).toContain(message);
     });
     fc.assert(property, { numRuns: 100 });
+  });
+});
+
+describe('one cause in many specs', () => {
+  const inSpec = (name: string, finding: Finding): Finding => ({
+    ...finding,
+    target: name,
+    at: { ...span(7, 8, 5), file: name },
+    fingerprint: `${name}:${finding.fingerprint}`,
+  });
+  const of = (...findings: Finding[]) => {
+    const targets = [...new Set(findings.map(({ target = '' }) => target))].map((spec) => ({ spec, poolId: 'p' }));
+    return text(report({ targets, findings }), context());
+  };
+
+  test('is told once, with the list', () => {
+    const printed = of(inSpec('a.yaml', SMS), inSpec('b.yaml', SMS), inSpec('c.yaml', SMS));
+    expect(printed.match(/SMS MFA is on in the pool/g)).toHaveLength(1);
+    expect(printed).toContain('same in  b.yaml:7, c.yaml:7');
+    expect(printed.match(/1 finding told above/g)).toHaveLength(2);
+    expect(printed).toContain('3 errors');
+  });
+
+  test('is told of each of two specs, and where the text differs', () => {
+    const two = of(inSpec('a.yaml', SMS), inSpec('b.yaml', SMS));
+    expect(two.match(/SMS MFA is on in the pool/g)).toHaveLength(2);
+    const other = { ...SMS, message: 'Something else.' };
+    const three = of(inSpec('a.yaml', SMS), inSpec('b.yaml', SMS), inSpec('c.yaml', other));
+    expect(three).not.toContain('same in');
   });
 });

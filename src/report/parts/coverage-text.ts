@@ -15,15 +15,25 @@ export function coverageText({ coverage }: Report, context: ReportContext): read
   ];
 }
 
-/** One line for all settings of a spec that share a reason: a missing permission hides many at once. */
+/**
+ * One line for all settings of a spec that share a reason: a missing permission hides many at once. And one for all specs
+ * in which the same settings share it.
+ */
 function grouped(items: readonly Uncompared[]): readonly string[] {
-  const groups = new Map<string, Uncompared[]>();
-  for (const item of items) {
-    const key = JSON.stringify([item.target, item.reason]);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return [...groups.values()].flatMap((group) => [
-    `  ${visible(group[0]?.target ?? '')}  ${group.map((item) => visible(item.setting)).join(', ')}`,
-    `    ${visible(group[0]?.reason ?? '')}`,
-  ]);
+  const bySpec = groupedBy(items, ({ target, reason }) => JSON.stringify([target, reason]));
+  const alike = groupedBy(bySpec, (group) => JSON.stringify([group[0]?.reason, group.map(({ setting }) => setting)]));
+  return alike.flatMap((groups) => {
+    const [first = []] = groups;
+    const specs = groups.map((group) => visible(group[0]?.target ?? ''));
+    return [
+      `  ${specs.join(', ')}  ${first.map((item) => visible(item.setting)).join(', ')}`,
+      `    ${visible(first[0]?.reason ?? '')}`,
+    ];
+  });
+}
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return [...groups.values()];
 }
