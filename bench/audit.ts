@@ -42,7 +42,8 @@ interface Programs {
 async function programsFor(folder: string, url: string): Promise<Programs> {
   const shared = { file: process.execPath, cwd: folder, env: sandboxEnv(url) };
   return {
-    audit: { ...shared, name: 'poolward audit', args: [BINARY, 'audit', '--report', 'json=audit.json'] },
+    // What the rules think of the generated specs is not the matter here.
+    audit: { ...shared, name: 'poolward audit', args: [BINARY, 'audit', '--report', 'json=audit.json'], codes: [0, 1] },
     bare: { ...shared, name: 'bare reader', args: [await compiled('bare-reader'), REGION] },
   };
 }
@@ -62,8 +63,8 @@ async function sameCalls({ audit, bare }: Programs, folder: string): Promise<voi
   const { stdout } = await runProgram(bare.file, bare.args, { cwd: folder, env: bare.env ?? {} });
   if (Number(stdout) !== calls)
     note(`the audit makes ${calls} calls, the bare reader ${stdout.trim()}: align bench/bare-reader.ts`);
-  if (findings.length > 0)
-    note(`the audit of the seeded pools has ${findings.length} findings: align bench/kit/seed.ts`);
+  const drift = findings.filter(({ change }: { change: unknown }) => change !== null);
+  if (drift.length > 0) note(`the audit of the seeded pools has ${drift.length} drifts: align bench/kit/seed.ts`);
 }
 
 function note(text: string): void {

@@ -23,5 +23,5 @@ export function startUp({ runs }: Options): Promise<Row[]> {
 }
 
 function program(command: string, cwd: string): Program {
-  return { name: `poolward ${command}`, file: process.execPath, args: [BINARY, command], cwd };
+  return { name: `poolward ${command}`, file: process.execPath, args: [BINARY, command], cwd, codes: [0, 1] };
 }

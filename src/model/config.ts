@@ -95,8 +95,8 @@ export function configSchema(rules: readonly string[]): JsonSchema {
           severity: {
             description: 'Severity by rule, or off. A rule that is named runs whatever set it is in.',
             type: 'object',
-            additionalProperties: false,
-            properties: Object.fromEntries(rules.map((id) => [id, { type: 'string', enum: weights }])),
+            propertyNames: { enum: rules },
+            additionalProperties: { type: 'string', enum: weights },
           },
         },
       },

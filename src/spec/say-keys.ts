@@ -52,6 +52,7 @@ function examplePart(key: string, schema: JsonSchema): string {
 /** A key whose spelling is not allowed. */
 export function sayBadKey({ error, path, subject }: Scene): Said {
   const key = error.key ?? '';
+  if (Array.isArray(error.schema['enum'])) return sayKeyNotAllowed(key, error.schema['enum'].map(String), path, subject);
   const says = saysOf(error.schema) ?? `a name that ${plainText(error.text)}`;
   const at = { path: [...path, key], part: 'key' } as const;
   return {
@@ -59,5 +60,16 @@ export function sayBadKey({ error, path, subject }: Scene): Said {
     message: `${subject} has the key ${quote(key)}; expected ${says}.`,
     help: `Write ${says}.`,
     at,
+  };
+}
+
+/** A key that is none of a closed list. */
+function sayKeyNotAllowed(key: string, allowed: readonly string[], path: Scene['path'], subject: string): Said {
+  const near = suggest(key, allowed);
+  return {
+    rule: 'schema/bad-key',
+    message: `${subject} has the key ${quote(key)}, which is none of the ${allowed.length} allowed ones.`,
+    help: near === undefined ? `Allowed here: ${listWords(allowed)}.` : `Did you mean ${near}?`,
+    at: { path: [...path, key], part: 'key' },
   };
 }
