@@ -9,12 +9,15 @@ import { publishedSchema } from '../src/facets/kit/published-schema.js';
 import { schemaOf } from '../src/facets/kit/schema.js';
 import { configSchema } from '../src/model/config.js';
 import { specKeysWith } from '../src/model/spec-keys.js';
+import { CHECKS } from '../src/preflight/checks/index.js';
 import { RULES } from '../src/rules/index.js';
 import { generateValidator } from './generate-validator.js';
 import { planSight } from './plan-sight.js';
 
 const rules = RULES.map(({ id }) => id).sort();
-const schema = schemaOf(FACETS, specKeysWith(rules));
+/** What may be accepted in a spec besides: the checks of a preflight, but not that the account is another one. */
+const checks = CHECKS.flatMap(({ findings }) => Object.keys(findings).map((name) => `preflight/${name}`)).sort();
+const schema = schemaOf(FACETS, specKeysWith([...rules, ...new Set(checks)]));
 const config = configSchema(rules);
 const check = process.argv.includes('--check');
 const validators: Readonly<Record<string, string>> = {

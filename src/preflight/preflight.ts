@@ -1,4 +1,5 @@
 import type { PoolSpec } from '../facets/index.js';
+import { accepted } from '../model/accept.js';
 import type { Finding } from '../model/finding.js';
 import type { Coverage, Target, Uncompared } from '../model/report.js';
 import { Unread, Unverifiable } from '../model/sections.js';
@@ -117,13 +118,17 @@ function findingOf({ document, spec }: PreflightSubject, check: Check, path: Pat
   };
 }
 
-function outcome({ document, spec, poolId }: PreflightSubject, looks: readonly Look[]): PoolPreflight {
+function outcome({ document, spec, poolId, now }: PreflightSubject, looks: readonly Look[]): PoolPreflight {
   const { region, account, userPoolId = poolId } = spec.pool;
   const items = (kind: 'unchecked' | 'unverifiable') =>
     looks.flatMap((look) => (look.kind === kind ? [look.item] : []));
   return {
     target: { spec: document.file, ...(userPoolId && { poolId: userPoolId }), region, account },
-    findings: looks.flatMap((look) => (look.kind === 'seen' ? look.findings : [])),
+    findings: accepted(
+      looks.flatMap((look) => (look.kind === 'seen' ? look.findings : [])),
+      spec.accept,
+      now.toISOString().slice(0, 10),
+    ).findings,
     coverage: {
       checked: looks.filter(({ kind }) => kind === 'seen').length,
       unchecked: items('unchecked'),

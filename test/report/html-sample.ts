@@ -78,6 +78,28 @@ export const EVERYTHING: Report = report({
   coverage: GAPS,
 });
 
+export const SHARED_MESSAGE = 'MFA is optional: users who never enrol sign in with a password alone.';
+
+const SPECS = [0, 1, 2, 3].map((number) => `configs/${number}.yaml`);
+
+/** Four specs with one finding in common, and one of its own in the first. */
+export const SHARED: Report = report({
+  targets: SPECS.map((spec, index) => ({ ...OTHER, spec, poolId: `eu-west-1_Pool${index}` })),
+  findings: [
+    ...SPECS.map((spec) =>
+      finding({
+        rule: 'mfa-optional',
+        message: SHARED_MESSAGE,
+        target: spec,
+        at: { ...span(5, 9, 8), file: spec },
+        help: `poolward fix ${spec} --yes`,
+        fingerprint: `${spec}:mfa-optional`,
+      }),
+    ),
+    finding({ target: SPECS[0] ?? '', message: 'Only here.', fingerprint: 'only' }),
+  ],
+});
+
 /** Texts that want out of where they are written. */
 export const HOSTILE: readonly string[] = [
   '</script><script>alert(1)</script>',

@@ -81,3 +81,10 @@ describe('poolward.yaml', () => {
     expect(load(POOL, { config: '# nothing yet\n' })).toMatchObject({ invalid: false, findings: [] });
   });
 });
+
+it('a finding of a preflight can be accepted, and is for a preflight to see', () => {
+  const spec = `${POOL}accept:\n  - {rule: preflight/ses-sandbox, ${OWNED}}\n`;
+  expect(load(spec, { posture: true })).toMatchObject({ invalid: false });
+  expect(load(spec, { posture: true }).of('accept/unused')).toEqual([]);
+  expect(load(`${POOL}accept:\n  - {rule: preflight/other-account, ${OWNED}}\n`).invalid).toBe(true);
+});

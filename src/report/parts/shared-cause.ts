@@ -31,7 +31,13 @@ export function toldOnce(findings: readonly Finding[]): ReadonlyMap<Finding, Tol
   return told;
 }
 
-function keyOf({ rule, setting, severity, status, message, cause, target, since, by }: Finding): string {
+function keyOf({ rule, setting, severity, status, message, cause, change, target, since, by }: Finding): string {
   const named = (text: string | undefined) => (target && text ? text.replaceAll(target, '') : text);
-  return JSON.stringify([rule, setting, severity, status, named(message), named(cause), since, by]);
+  const sides = [change?.desired, change?.live];
+  return text([rule, setting, severity, status, named(message), named(cause), sides, since, by]);
+}
+
+/** A value may be a number that JSON has none for. */
+function text(value: unknown): string {
+  return JSON.stringify(value, (_key, part) => (typeof part === 'bigint' ? `${part}n` : part));
 }
