@@ -1,8 +1,10 @@
+import { TRAIL_ACTIONS } from '../audit/trail.js';
 import type { PoolSpec } from '../facets/index.js';
 import { FACETS } from '../facets/index.js';
 import type { Facet, PoolIdentity } from '../model/facet.js';
 import { CHECKS } from '../preflight/checks/index.js';
 import { desired, identityOf } from '../spec/desired.js';
+import { USER_OPERATIONS } from '../users/operations.js';
 import { beyondCognito } from './beyond.js';
 import type { Purpose } from './purposes.js';
 import { FIND, LEARN_QUOTAS, READS } from './reads.js';
@@ -45,7 +47,7 @@ export function policyFor(subjects: readonly PolicySubject[], purposes: readonly
     statement('Account', cognito.filter((one) => OF_NO_POOL.has(one)).map(cognitoAction), ['*']),
     ...(purposes.includes('fix') ? subjects.flatMap(({ spec }) => beyondCognito(spec)) : []),
     statement('Services', purposes.includes('preflight') ? CHECKS.flatMap(({ actions }) => actions) : [], ['*']),
-    statement('Trail', purposes.includes('who') ? ['cloudtrail:LookupEvents'] : [], ['*']),
+    statement('Trail', purposes.includes('who') ? TRAIL_ACTIONS : [], ['*']),
   ];
   return { Version: '2012-10-17', Statement: merged(statements) };
 }
@@ -71,6 +73,13 @@ function merged(statements: readonly Statement[]): Statement[] {
 function operations({ spec, poolId }: PolicySubject, purpose: Purpose): readonly string[] {
   if (purpose === 'delete') return [...reads(spec, poolId), ...deleteOperations()];
   if (purpose === 'fix') return [...reads(spec, poolId), ...writeOperations(desired(spec), identityOf(spec))];
+  if (purpose === 'users')
+    return [
+      ...USER_OPERATIONS.list,
+      ...USER_OPERATIONS.settings,
+      ...(poolId === undefined ? [FIND] : []),
+      LEARN_QUOTAS,
+    ];
   return purpose === 'audit' ? reads(spec, poolId) : [];
 }
 

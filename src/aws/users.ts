@@ -1,0 +1,92 @@
+import {
+  AdminGetUserAuthFactorsCommand,
+  type AdminGetUserAuthFactorsResponse,
+  type CognitoIdentityProviderClient,
+  ListUsersCommand,
+  UserNotFoundException,
+  type UserType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { Address, ListedUser, UserPage, UserReader, UserSettings } from '../users/ports.js';
+import { awsReason } from './errors.js';
+import { PAGE } from './sections/context.js';
+
+/** The real UserReader. */
+export function userReader(client: CognitoIdentityProviderClient): UserReader {
+  client.config.cacheMiddleware = true;
+  const list = async (UserPoolId: string, PaginationToken: string | undefined, Filter?: string): Promise<UserPage> => {
+    // No AttributesToGet: AWS answers with an error unless every user has each of the attributes.
+    const answer = await client.send(new ListUsersCommand({ UserPoolId, PaginationToken, Filter, Limit: PAGE }));
+    return { users: (answer.Users ?? []).map(listed), ...(answer.PaginationToken && { next: answer.PaginationToken }) };
+  };
+  return {
+    page: (poolId, token) => inWords(list(poolId, token)),
+    find: (poolId, name) => inWords(find((filter, token) => list(poolId, token, filter), name)),
+    settings: (poolId, username) => inWords(settings(client, poolId, username)),
+  };
+}
+
+async function inWords<T>(asked: Promise<T>): Promise<T> {
+  return asked.catch((error: unknown) => {
+    throw new Error(awsReason(error), { cause: error });
+  });
+}
+
+type Find = (filter: string, token: string | undefined) => Promise<UserPage>;
+
+/** By user name first, then by what else the name looks like. A page may be empty, and the next one not. */
+async function find(list: Find, name: string): Promise<ListedUser | undefined> {
+  const value = name.replace(/(["\\])/g, '\\$1');
+  const own = name.includes('@') ? ['email'] : name.startsWith('+') ? ['phone_number'] : ['sub'];
+  for (const attribute of ['username', ...own]) {
+    let token: string | undefined;
+    do {
+      const { users, next } = await list(`${attribute} = "${value}"`, token);
+      if (users[0]) return users[0];
+      token = next === token ? undefined : next;
+    } while (token !== undefined);
+  }
+  return undefined;
+}
+
+/** Only what the decisions need is kept of a user. */
+function listed(user: UserType): ListedUser {
+  const attributes = new Map((user.Attributes ?? []).map(({ Name = '', Value }) => [Name, Value]));
+  const address = (name: string): Address | undefined => {
+    const value = attributes.get(name);
+    return value ? { value, verified: attributes.get(`${name}_verified`)?.toLowerCase() === 'true' } : undefined;
+  };
+  const [sub, email, phone] = [attributes.get('sub'), address('email'), address('phone_number')];
+  return {
+    username: user.Username ?? '',
+    status: user.UserStatus ?? 'UNKNOWN',
+    enabled: user.Enabled ?? true,
+    ...(sub && { sub }),
+    ...(email && { email }),
+    ...(phone && { phone }),
+  };
+}
+
+async function settings(
+  client: CognitoIdentityProviderClient,
+  UserPoolId: string,
+  Username: string,
+): Promise<UserSettings | undefined> {
+  try {
+    return settingsOf(await client.send(new AdminGetUserAuthFactorsCommand({ UserPoolId, Username })));
+  } catch (error) {
+    if (error instanceof UserNotFoundException) return undefined;
+    throw error;
+  }
+}
+
+const FACTOR = { EMAIL_OTP: 'email', SMS_MFA: 'sms', SOFTWARE_TOKEN_MFA: 'totp' } as const;
+const factorOf = (name: string) =>
+  FACTOR[name as keyof typeof FACTOR] as (typeof FACTOR)[keyof typeof FACTOR] | undefined;
+
+function settingsOf(answer: AdminGetUserAuthFactorsResponse): UserSettings {
+  const enabled = (answer.UserMFASettingList ?? []).flatMap((name) => factorOf(name) ?? []);
+  const preferred = factorOf(answer.PreferredMfaSetting ?? '');
+  const app =
+    enabled.includes('totp') || (answer.ConfiguredUserAuthFactors ?? []).some((one) => one === 'SOFTWARE_TOKEN');
+  return { enabled, app, ...(preferred && { preferred }) };
+}

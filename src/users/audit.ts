@@ -1,0 +1,154 @@
+import { isJudged, type Judged, judgeUser, type Kind } from './judge-user.js';
+import { pages } from './pages.js';
+import type { PoolMfa } from './pool-mfa.js';
+import type { ListedUser, UserReader, UserSettings } from './ports.js';
+import type { Count, Progress } from './progress.js';
+import type { UserName } from './user-names.js';
+
+/** How the users of a pool are audited. */
+export interface UserAudit {
+  readonly pool: PoolMfa;
+  readonly poolId: string;
+  readonly reader: UserReader;
+  /** Whether each user's own settings are read too. */
+  readonly deep: boolean;
+  /** Which users are wanted. */
+  readonly wanted: (user: ListedUser) => boolean;
+  readonly name: UserName;
+  readonly signal: AbortSignal;
+  /** Is told each judged user, in the order of the list. */
+  readonly onUser?: (name: string, user: ListedUser, judged: Judged) => Promise<void>;
+  /** Where an earlier run stopped. */
+  readonly from?: Progress | undefined;
+  /** Is told after each page how many users were seen, and where it would go on; nothing after the last page. */
+  readonly onPage?: (seen: number, progress: Progress | undefined) => Promise<void>;
+  /** AWS does not take the token of the earlier run any more: all begins again. */
+  readonly onRestart?: () => void;
+}
+
+/** What was seen; its size does not depend on the number of users. */
+export interface Seen {
+  /** Users judged. */
+  readonly judged: number;
+  /** Disabled, not confirmed yet, or not in the sample. */
+  readonly passedOver: number;
+  readonly counts: ReadonlyMap<Kind, Count>;
+  /** What could not be read, and why: `ListUsers` after so many users, or the settings of so many. */
+  readonly unread: readonly { readonly what: string; readonly reason: string }[];
+}
+
+const EXAMPLES = 5;
+/** Requests under way at once. */
+const AT_ONCE = 8;
+
+/** What AWS would answer to every further call as well. */
+const REFUSED = /^(AccessDenied|NotAuthorized|UnknownOperation|OperationNotEnabled)/;
+
+interface Running {
+  judged: number;
+  passedOver: number;
+  unreadSettings: number;
+  reason: string | undefined;
+  /** Asking again would be refused again. */
+  refused: boolean;
+  readonly counts: Map<Kind, Count>;
+}
+
+/** Judges the users of a pool one page at a time. Never rejects for what AWS answers. */
+export async function auditUsers(audit: UserAudit): Promise<Seen> {
+  const run = runFrom(audit.from);
+  let ended: string | undefined;
+  let read = 0;
+  const listed = pages(audit.reader, audit.poolId, audit.from?.token);
+  for (;;) {
+    audit.signal.throwIfAborted();
+    const page = await listed.next().catch((error: unknown) => {
+      ended = messageOf(error);
+      return { done: true } as const;
+    });
+    if (page.done) break;
+    read += 1;
+    await judgePage(page.value.users, audit, run);
+    await audit.onPage?.(sizeOf(run), progressOf(run, page.value.next));
+  }
+  audit.signal.throwIfAborted();
+  if (audit.from !== undefined && read === 0 && ended?.startsWith('InvalidParameterException')) {
+    audit.onRestart?.();
+    return auditUsers({ ...audit, from: undefined });
+  }
+  return seen(run, ended);
+}
+
+function runFrom(from: Progress | undefined): Running {
+  const { judged = 0, passedOver = 0, unreadSettings = 0, reason, counts = [] } = from ?? {};
+  return { judged, passedOver, unreadSettings, reason, refused: false, counts: new Map(counts) };
+}
+
+function progressOf(run: Running, token: string | undefined): Progress | undefined {
+  const { judged, passedOver, unreadSettings, reason, counts } = run;
+  if (token === undefined) return undefined;
+  return { token, judged, passedOver, unreadSettings, ...(reason !== undefined && { reason }), counts: [...counts] };
+}
+
+const sizeOf = ({ judged, passedOver, unreadSettings }: Running): number => judged + passedOver + unreadSettings;
+
+function seen(run: Running, ended: string | undefined): Seen {
+  const all = sizeOf(run);
+  const settings = run.unreadSettings === 1 ? 'settings of 1 user' : `settings of ${run.unreadSettings} users`;
+  return {
+    judged: run.judged,
+    passedOver: run.passedOver,
+    counts: run.counts,
+    unread: [
+      ...(ended === undefined ? [] : [{ what: `all users after the first ${all}`, reason: ended }]),
+      ...(run.unreadSettings === 0 ? [] : [{ what: settings, reason: run.reason ?? 'not read' }]),
+    ],
+  };
+}
+
+async function judgePage(users: readonly ListedUser[], audit: UserAudit, run: Running): Promise<void> {
+  const wanted = users.filter((user) => isJudged(user) && audit.wanted(user));
+  run.passedOver += users.length - wanted.length;
+  for (let from = 0; from < wanted.length; from += AT_ONCE) {
+    audit.signal.throwIfAborted();
+    const some = wanted.slice(from, from + AT_ONCE);
+    const settings = await Promise.all(some.map((user) => settingsOf(user, audit, run)));
+    for (const [index, user] of some.entries()) await judgeOne(user, settings[index], audit, run);
+  }
+}
+
+/** Undefined where they are not asked for; who is gone, or whose settings could not be read, is not judged. */
+type Asked = UserSettings | undefined | 'gone' | 'unread';
+
+async function settingsOf(user: ListedUser, audit: UserAudit, run: Running): Promise<Asked> {
+  if (!audit.deep || user.status === 'EXTERNAL_PROVIDER') return undefined;
+  if (run.refused) return 'unread';
+  try {
+    return (await audit.reader.settings(audit.poolId, user.username)) ?? 'gone';
+  } catch (error) {
+    const reason = messageOf(error);
+    run.reason ??= reason;
+    run.refused ||= REFUSED.test(reason);
+    return 'unread';
+  }
+}
+
+async function judgeOne(user: ListedUser, settings: Asked, audit: UserAudit, run: Running): Promise<void> {
+  if (settings === 'gone') run.passedOver += 1;
+  else if (settings === 'unread') run.unreadSettings += 1;
+  else {
+    const judged = judgeUser(audit.pool, user, settings);
+    run.judged += 1;
+    for (const kind of judged.kinds) count(run, kind, () => audit.name(user));
+    await audit.onUser?.(audit.name(user), user, judged);
+  }
+}
+
+function count({ counts }: Running, kind: Kind, name: () => string): void {
+  const { users, examples } = counts.get(kind) ?? { users: 0, examples: [] };
+  counts.set(kind, { users: users + 1, examples: examples.length < EXAMPLES ? [...examples, name()] : examples });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

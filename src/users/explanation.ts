@@ -1,0 +1,74 @@
+import { type Effective, effectiveFactor, type UserMfa } from './effective-factor.js';
+import { outcomeKey, outcomeWords } from './outcome.js';
+import { passwordReset, type Reset } from './password-reset.js';
+import type { PoolMfa } from './pool-mfa.js';
+import type { Address, ListedUser, UserSettings } from './ports.js';
+import { profile, verified } from './profile.js';
+
+/** A user, and the pool as it is and as its spec has it. */
+export interface Explained {
+  /** As somebody typed it. */
+  readonly name: string;
+  readonly user: ListedUser;
+  /** Absent for federated users, and for one who has just been deleted. */
+  readonly settings: UserSettings | undefined;
+  readonly poolId: string;
+  readonly pool: PoolMfa;
+  readonly planned: PoolMfa;
+  readonly file: string;
+  readonly showPersonal: boolean;
+}
+
+/** What a user is asked for, for people. */
+export function explanation(about: Explained): string {
+  const { name, user, settings, pool, planned, poolId, file } = about;
+  const mine = profile(user, settings);
+  const found = effectiveFactor(pool, mine);
+  const after = effectiveFactor(planned, mine);
+  const reset = passwordReset(pool, mine, verified(user), found.outcome);
+  return `${[
+    `${name} in ${poolId} (${file})`,
+    ...facts(about, mine),
+    '',
+    `Asked for  ${outcomeWords(found.outcome)}`,
+    ...found.reasons.flatMap(({ text, source }, index) => [`  ${index + 1}. ${text}`, `     ${source}`]),
+    ...besides(found, pool, mine),
+    `Reset      ${RESET[reset.kind](reset)}`,
+    ...(outcomeKey(found.outcome) === outcomeKey(after.outcome)
+      ? []
+      : [`Spec       ${file} differs from the live pool: with it, ${outcomeWords(after.outcome)}`]),
+  ].join('\n')}\n`;
+}
+
+function facts({ user, showPersonal }: Explained, mine: UserMfa): string[] {
+  const address = (one: Address | undefined, what: string) => {
+    if (!one) return `no ${what}`;
+    return `${what}${showPersonal ? ` ${one.value}` : ''} (${one.verified ? 'verified' : 'not verified'})`;
+  };
+  const set = mine.enabled.length === 0 ? 'none' : mine.enabled.join(', ');
+  return [
+    ...(showPersonal ? [`  user name ${user.username}`] : []),
+    `  ${user.enabled ? '' : 'disabled, '}${user.status}; ${address(user.email, 'e-mail address')}, ${address(user.phone, 'phone number')}`,
+    `  factors of the user: ${set}; preferred: ${mine.preferred ?? 'none'}; authenticator app: ${mine.app ? 'yes' : 'no'}`,
+  ];
+}
+
+/** What else may happen at sign-in. */
+function besides({ observed, whenRisky }: Effective, pool: PoolMfa, { federated }: UserMfa): string[] {
+  if (federated || pool.mode === 'off') return [];
+  return [
+    ...(observed ? [`Seen       otherwise on a real pool: ${observed.text}`, `     ${observed.source}`] : []),
+    ...(whenRisky ? [`If risky   ${outcomeWords(whenRisky)}, where threat protection demands it`] : []),
+    ...(pool.devicesSkip ? ['Device     a remembered device signs in without a second factor'] : []),
+    ...(pool.passkeys ? ['Passkey    signing in with a passkey counts as both factors'] : []),
+    ...(pool.mode === 'required' ? ['At first   the sign-in after sign-up may go without'] : []),
+  ];
+}
+
+const RESET: { readonly [K in Reset['kind']]: (reset: Reset) => string } = {
+  sent: (reset) =>
+    `a code goes to the ${reset.kind === 'sent' && reset.to === 'email' ? 'e-mail address' : 'phone number'}`,
+  notHere: () => 'not by the user: an administrator, or the provider, has the password',
+  unverified: () => 'refused: the user has no verified address that accountRecovery.mechanisms names',
+  shared: () => 'refused: the only address receives the second factor too',
+};

@@ -1,0 +1,121 @@
+import type { Finding, Severity } from '../model/finding.js';
+import type { SourceDocument } from '../model/source.js';
+
+import type { Kind } from './judge-user.js';
+import type { PoolMfa } from './pool-mfa.js';
+import type { Count } from './progress.js';
+
+/** What was counted, and of which pool. */
+export interface Counted {
+  readonly counts: ReadonlyMap<Kind, Count>;
+  /** Users judged. */
+  readonly judged: number;
+  readonly pool: PoolMfa;
+  /** The users' own settings were read. */
+  readonly deep: boolean;
+  readonly specId: string;
+  readonly document: SourceDocument;
+}
+
+interface Words {
+  readonly severity: (counted: Counted) => Severity;
+  /** The rest of “3 of 70 users …”. */
+  readonly says: (counted: Counted) => string;
+  readonly help: string;
+  /** The setting that makes it so. */
+  readonly setting: readonly [section: string, setting: string];
+}
+
+const GUIDE = 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html';
+const always = (severity: Severity) => () => severity;
+
+/** Without the users' settings an app, or a preference, may still let them in. */
+function unless({ deep, pool }: Counted): string {
+  if (deep) return '';
+  return pool.offered.includes('totp')
+    ? ', unless they have an authenticator app or a preferred factor (look with --deep)'
+    : ', unless they have a preferred factor (look with --deep)';
+}
+
+function lockedOut({ deep, pool }: Counted): Severity {
+  if (deep) return 'error';
+  return pool.offered.includes('totp') ? 'note' : 'warning';
+}
+
+const WORDS: Readonly<Record<Kind, Words>> = {
+  'users/locked-out': {
+    severity: lockedOut,
+    says: (counted) => `are answered with an error after the right password${unless(counted)}`,
+    help: 'Give them another address or an authenticator app, or put the other channel first in accountRecovery.mechanisms.',
+    setting: ['accountRecovery', 'mechanisms'],
+  },
+  'users/reset-blocked': {
+    severity: always('warning'),
+    says: ({ deep }) =>
+      `cannot reset their password: the only address that it may be sent to receives their second factor${deep ? '' : ', as far as lists of users tell'}`,
+    help: 'Give them the other address, or another factor; until then an administrator has to reset the password.',
+    setting: ['accountRecovery', 'mechanisms'],
+  },
+  'users/unverified-channel': {
+    severity: always('warning'),
+    says: saying('have no verified address that a new password could be asked for with'),
+    help: 'Let them verify it (GetUserAttributeVerificationCode), or set email_verified or phone_number_verified where you know it to be theirs.',
+    setting: ['accountRecovery', 'mechanisms'],
+  },
+  'users/nothing-to-receive': {
+    severity: ({ deep }) => (deep ? 'error' : 'warning'),
+    says: (counted) => `must give a second factor and have no address that one could be sent to${unless(counted)}`,
+    help: 'Give them an address or a number, or offer authenticator apps with mfa.totp: true.',
+    setting: ['mfa', 'mode'],
+  },
+  'users/factor-not-offered': {
+    severity: always('warning'),
+    says: saying('have a factor enabled that the pool no longer offers'),
+    help: 'Offer it again, or set another factor for them with AdminSetUserMFAPreference.',
+    setting: ['mfa', 'mode'],
+  },
+  'users/implicit-preference': {
+    severity: always('note'),
+    says: saying('have no preferred factor, so that Cognito chooses one by its own rules'),
+    help: 'Set the enabled and the preferred factor of each with AdminSetUserMFAPreference.',
+    setting: ['mfa', 'mode'],
+  },
+  'users/totp-only': {
+    severity: always('note'),
+    says: saying('have an authenticator app and no other factor: who loses the phone needs an administrator'),
+    help: 'Let them enable a second factor that does not lie on the same phone.',
+    setting: ['mfa', 'totp'],
+  },
+  'users/no-second-factor': {
+    severity: always('note'),
+    says: saying('sign in without a second factor'),
+    help: 'Ask them to set one up, or write mfa.mode: required once they all have.',
+    setting: ['mfa', 'mode'],
+  },
+};
+
+function saying(text: string): () => string {
+  return () => text;
+}
+
+/** One finding a kind; sorted by id. */
+export function userFindings(counted: Counted): Finding[] {
+  return [...counted.counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, count]) => finding(kind, count, counted));
+}
+
+function finding(rule: Kind, { users, examples }: Count, counted: Counted): Finding {
+  const { severity, says, help, setting } = WORDS[rule];
+  const some = examples.length < users ? `for example ${examples.join(', ')}` : examples.join(', ');
+  return {
+    rule,
+    severity: severity(counted),
+    message: `${users} of ${counted.judged} users ${says(counted)}: ${some}.`,
+    help,
+    target: counted.document.file,
+    setting: setting.join('.'),
+    at: counted.document.locate(setting),
+    confidence: 'documented',
+    docs: GUIDE,
+    fingerprint: `${counted.specId}:${rule}`,
+  };
+}
