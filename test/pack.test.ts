@@ -1,9 +1,14 @@
 // The package as its users get it: packed, installed into an empty repository, and run by npx.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ran, runProgram } from '../src/demo/process.js';
+import { replayDeployer } from '../src/demo/recording.js';
+import { withSms } from '../src/demo/specs.js';
+import { startSandbox } from '../src/sandbox/index.js';
 import { ensureBuilt, ROOT } from './harness/built.js';
 
 const ID = 'acme-customers';
@@ -30,13 +35,14 @@ describe('the packed package', { timeout: 120_000 }, () => {
     packed = JSON.parse(pack.stdout)[0];
     writeFileSync(join(repository, 'package.json'), '{ "name": "acme", "private": true }');
     const quick = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
-    const installed = await run(repository, 'npm', 'install', ...quick, `./${packed.filename}`);
-    expect(installed).toMatchObject({ code: 0 });
+    const done = await run(repository, 'npm', 'install', ...quick, `./${packed.filename}`);
+    expect(done).toMatchObject({ code: 0 });
   }, 120_000);
 
   afterAll(() => rmSync(repository, { recursive: true, force: true }));
 
   const poolward = (...args: string[]) => run(repository, 'npx', '--no-install', 'poolward', ...args);
+  const installed = (path: string) => join(repository, 'node_modules', path);
 
   it('holds what is needed to run, and no more', () => {
     const paths = packed.files.map(({ path }) => path);
@@ -49,6 +55,15 @@ describe('the packed package', { timeout: 120_000 }, () => {
     process.stdout.write(`packed: ${kB(packed.size)}, unpacked: ${kB(packed.unpackedSize)}\n`);
   });
 
+  it('asks for the packages that it imports, and no others', () => {
+    const { dependencies, peerDependencies } = JSON.parse(readFileSync(installed('poolward/package.json'), 'utf8'));
+    const files = packed.files.map(({ path }) => path).filter((path) => /\.(js|d\.ts)$/.test(path));
+    const texts = files.map((path) => readFileSync(installed(`poolward/${path}`), 'utf8'));
+    // cdktf asks for constructs, and leaves it to its users to install it.
+    const imported = new Set([...texts.flatMap(packagesOf), 'constructs']);
+    expect([...imported].sort()).toEqual(Object.keys({ ...dependencies, ...peerDependencies }).sort());
+  });
+
   it('is a library too', async () => {
     const names = `import('poolward').then((library) => console.log(Object.keys(library).sort().join(' ')))`;
     const { stdout } = await run(repository, process.execPath, '-e', names);
@@ -59,6 +74,26 @@ describe('the packed package', { timeout: 120_000 }, () => {
     expect(await poolward(...INIT)).toMatchObject({ code: 0 });
     expect(await poolward('validate')).toMatchObject({ code: 0 });
     expect(await poolward('audit', '--help')).toMatchObject({ code: 0 });
+  });
+
+  it('audits without the bindings', async () => {
+    expect(BINDINGS.filter((name) => existsSync(installed(name)))).toEqual([]);
+    const sandbox = await startSandbox();
+    const spec = readFileSync(join(ROOT, 'configs/email-mfa.yaml'), 'utf8');
+    const recording = JSON.parse(readFileSync(join(ROOT, 'recordings/sms-off.json'), 'utf8'));
+    const { deploy } = replayDeployer(recording, sandbox.url, 'eu-west-1');
+    const audit = () => poolward('audit', 'configs/email-mfa.yaml', '--endpoint-url', sandbox.url);
+    try {
+      await deploy();
+      writeFileSync(join(repository, 'configs/email-mfa.yaml'), withSms(spec));
+      expect(await audit()).toMatchObject({ code: 0, stdout: expect.stringContaining('in sync') });
+      await deploy();
+      writeFileSync(join(repository, 'configs/email-mfa.yaml'), spec);
+      expect(await audit()).toMatchObject({ code: 1, stdout: expect.stringContaining('SMS MFA is on') });
+    } finally {
+      await sandbox.close();
+      rmSync(join(repository, 'configs/email-mfa.yaml'), { force: true });
+    }
   });
 
   it('says what synth needs where the bindings are missing', async () => {
@@ -92,7 +127,15 @@ const EXPECTED = new Set([
 
 function run(cwd: string, file: string, ...args: string[]): Promise<Ran> {
   const { FORCE_COLOR, ...env } = process.env;
-  return runProgram(file, args, { cwd, env: { ...env, CHECKPOINT_DISABLE: '1', CI: '1' } });
+  const own = { AWS_ACCESS_KEY_ID: 'sandbox', AWS_SECRET_ACCESS_KEY: 'sandbox', AWS_EC2_METADATA_DISABLED: 'true' };
+  return runProgram(file, args, { cwd, env: { ...env, ...own, CHECKPOINT_DISABLE: '1', CI: '1' } });
+}
+
+/** The packages that a built file imports: what is no file and no module of Node. */
+function packagesOf(text: string): string[] {
+  const names = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+  const foreign = names.filter((name) => !name.startsWith('.') && !isBuiltin(name));
+  return foreign.map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/'));
 }
 
 function linkBindings(repository: string): void {

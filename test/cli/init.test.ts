@@ -119,6 +119,34 @@ describe('in one that has files already', () => {
   });
 });
 
+describe('the platform', () => {
+  const config = (url: string) => ({ '.git/config': `[remote "origin"]\n\turl = ${url}\n` });
+  const GITLAB = ['.gitlab/poolward.yml', '.gitlab-ci.yml'];
+  const pipelines = (files: ReadonlyMap<string, string>) =>
+    [...files.keys()].filter((file) => /^\.git(hub|lab)/.test(file));
+
+  test.each([
+    ['a pipeline of it', { '.gitlab-ci.yml': 'stages: [test, deploy]\n' }, [], GITLAB],
+    ['a remote of it', config('git@gitlab.com:acme/pools.git'), [], GITLAB],
+    ['an option', {}, ['--ci', 'gitlab'], GITLAB],
+    ['an option against the remote', config('git@gitlab.com:acme/pools.git'), ['--ci', 'github'], ALL.slice(0, 3)],
+    ['no sign of it', config('git@github.com:acme/gitlab-less.git'), [], ALL.slice(0, 3)],
+  ])('by %s', async (_, existing, options, expected) => {
+    const { code, files } = await init(existing, ...options);
+    expect(code).toBe(0);
+    expect(pipelines(files).sort()).toEqual([...expected].sort());
+  });
+
+  test('says how to include the jobs in a pipeline that was there, unless it does', async () => {
+    const mine = { '.gitlab-ci.yml': 'stages: [test, deploy]\n' };
+    const { out, files } = await init(mine);
+    expect(out).toContain('add `- local: .gitlab/poolward.yml` to its `include`');
+    expect(files.get('.gitlab-ci.yml')).toBe(mine['.gitlab-ci.yml']);
+    const again = await init(Object.fromEntries((await init({}, '--ci', 'gitlab')).files));
+    expect(again.out).not.toContain('to its `include`');
+  });
+});
+
 test.each([
   ['--id', 'Acme'],
   ['--id', 'a--b'],

@@ -2,7 +2,8 @@ import type { Io } from '../io.js';
 import { cdktfJson, cdktfJsonAdvice } from './cdktf-json.js';
 import { exampleSpec, type PoolIdentity } from './example-spec.js';
 import { gitignore } from './gitignore.js';
-import { auditWorkflow, checkWorkflow, deployWorkflow } from './workflows.js';
+import { gitlabEntryAdvice } from './gitlab-pipeline.js';
+import { type Platform, pipelineFiles } from './platform.js';
 
 /** What became of one file. */
 export interface Written {
@@ -13,13 +14,11 @@ export interface Written {
 }
 
 /** Writes what is not there; what is there stays as it is, but for lines that .gitignore lacks. */
-export async function writeFiles(pool: PoolIdentity, io: Io): Promise<readonly Written[]> {
+export async function writeFiles(pool: PoolIdentity, platform: Platform, io: Io): Promise<readonly Written[]> {
   const texts: Readonly<Record<string, string>> = {
     'cdktf.json': cdktfJson(io.uuid()),
     'configs/example.yaml': exampleSpec(pool),
-    '.github/workflows/poolward-check.yml': checkWorkflow(pool),
-    '.github/workflows/poolward-deploy.yml': deployWorkflow(pool),
-    '.github/workflows/poolward-audit.yml': auditWorkflow(pool),
+    ...pipelineFiles(platform, pool),
   };
   const written: Written[] = [];
   for (const [file, text] of Object.entries(texts)) written.push(await create(file, text, io));
@@ -32,13 +31,19 @@ export async function readText(file: string, io: Io): Promise<string | undefined
   return new TextDecoder().decode(await io.readBytes(file));
 }
 
+/** What the owner of a file that was there has to do, by the file. */
+const ADVICE: Readonly<Record<string, (existing: string) => string | undefined>> = {
+  'cdktf.json': cdktfJsonAdvice,
+  '.gitlab-ci.yml': gitlabEntryAdvice,
+};
+
 async function create(file: string, text: string, io: Io): Promise<Written> {
   const existing = await readText(file, io);
   if (existing === undefined) {
     await io.writeAtomic(file, text, { overwrite: false });
     return { file, state: 'created' };
   }
-  const advice = file === 'cdktf.json' ? cdktfJsonAdvice(existing) : undefined;
+  const advice = ADVICE[file]?.(existing);
   return { file, state: 'kept', ...(advice === undefined ? {} : { advice }) };
 }
 

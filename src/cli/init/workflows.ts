@@ -1,16 +1,21 @@
 import type { PoolIdentity } from './example-spec.js';
+import { GITHUB_ISSUE } from './github-issue.js';
+import { indented } from './indented.js';
 
 type Role = 'poolward-read' | 'poolward-deploy';
 
-const NODE = `      - uses: actions/checkout@v5
+/** Poolward needs no install scripts, and runs no foreign ones where it has a token; the cdktf CLI needs its own. */
+function node(install: 'npm ci' | 'npm ci --ignore-scripts'): string {
+  return `      - uses: actions/checkout@v5
         with:
           persist-credentials: false
       - uses: actions/setup-node@v5
         with:
           node-version: 22
           cache: npm
-      - run: npm ci
+      - run: ${install}
 `;
+}
 
 const TERRAFORM = `      - uses: hashicorp/setup-terraform@v3
         with:
@@ -28,12 +33,17 @@ function credentials({ account, region }: PoolIdentity, role: Role): string {
 `;
 }
 
-/** On pull requests: are the specs right, and what would a deploy do. */
+/** On pull requests: are the specs right, and what would a deploy do to the live pools. */
 export function checkWorkflow(pool: PoolIdentity): string {
   return `name: Poolward check
 
 on:
   pull_request:
+
+# A new push makes the check of the last one pointless.
+concurrency:
+  group: poolward-check-\${{ github.ref }}
+  cancel-in-progress: true
 
 permissions:
   contents: read
@@ -43,9 +53,9 @@ jobs:
     runs-on: ubuntu-latest
     timeout-minutes: 10
     steps:
-${NODE}      - run: npx poolward validate
+${node('npm ci --ignore-scripts')}      - run: npx poolward validate --format github
 
-  diff:
+  plan:
     needs: validate
     # A pull request from a fork gets no token, so it cannot assume the role.
     if: github.event.pull_request.head.repo.full_name == github.repository
@@ -55,13 +65,7 @@ ${NODE}      - run: npx poolward validate
       contents: read
       id-token: write
     steps:
-${NODE}${TERRAFORM}${credentials(pool, 'poolward-read')}      - run: npx cdktf synth
-      # cdktf diff takes one stack at a time.
-      - run: |
-          set -euo pipefail
-          for stack in $(jq -r '.stacks | keys[]' cdktf.out/manifest.json); do
-            npx cdktf diff "$stack" --skip-synth
-          done
+${node('npm ci --ignore-scripts')}${credentials(pool, 'poolward-read')}      - run: npx poolward plan --format github
 `;
 }
 
@@ -88,11 +92,11 @@ jobs:
     runs-on: ubuntu-latest
     timeout-minutes: 30
     steps:
-${NODE}${TERRAFORM}      - run: npx poolward validate
+${node('npm ci')}${TERRAFORM}      - run: npx poolward validate --format github
 ${credentials(pool, 'poolward-deploy')}      # Terraform's state has to outlive this job: keep it in a remote backend, not in the checkout.
       - run: npx cdktf deploy '*' --auto-approve
       # Terraform can say "no changes" while the pool differs.
-      - run: npx poolward audit
+      - run: npx poolward audit --format github
 `;
 }
 
@@ -105,20 +109,37 @@ on:
     - cron: "17 3 * * *"
   workflow_dispatch:
 
+# One audit at a time, so that there is one issue.
+concurrency:
+  group: poolward-audit
+  cancel-in-progress: false
+
 permissions:
   contents: read
   id-token: write
+  issues: write
 
 jobs:
   audit:
     runs-on: ubuntu-latest
     timeout-minutes: 20
     steps:
-${NODE}${credentials(pool, 'poolward-read')}      - run: npx poolward audit --report json=audit.json
-      - uses: actions/upload-artifact@v5
+${node('npm ci --ignore-scripts')}${credentials(pool, 'poolward-read')}      - id: audit
+        run: npx poolward audit --format github --report json=poolward.json --report markdown=poolward.md
+      - name: Open, update or close the issue
+        if: \${{ !cancelled() && steps.audit.outcome != 'skipped' }}
+        env:
+          GH_TOKEN: \${{ github.token }}
+          GH_REPO: \${{ github.repository }}
+          OUTCOME: \${{ steps.audit.outcome }}
+          RUN_URL: \${{ github.server_url }}/\${{ github.repository }}/actions/runs/\${{ github.run_id }}
+        run: |
+${indented(GITHUB_ISSUE, 10)}      - uses: actions/upload-artifact@v5
         if: always()
         with:
           name: audit
-          path: audit.json
+          path: |
+            poolward.json
+            poolward.md
 `;
 }
