@@ -94,10 +94,12 @@ describe('layers', () => {
     ['report/', ['report/', 'model/', 'spec/quote.ts']],
     ['rules/', ['rules/', 'model/', 'facets/', 'spec/']],
     ['spec/', ['spec/', 'model/', 'facets/', 'rules/']],
+    ['accept/', ['accept/', 'model/', 'spec/', 'rules/']],
     ['explain/', ['explain/', 'model/', 'facets/', 'rules/', 'spec/', 'report/', 'preflight/']],
     ['synth/', ['synth/', 'model/', 'facets/']],
     ['audit/', ['audit/', 'model/', 'facets/', 'spec/', 'rules/', 'synth/']],
     ['preflight/', ['preflight/', 'model/', 'facets/', 'spec/']],
+    ['users/', ['users/', 'model/']],
     ['aws/', ['aws/', 'model/', 'audit/']],
     ['fix/', ['fix/', 'model/', 'facets/', 'audit/', 'synth/']],
   ])('%s knows only what is beneath it', (layer, beneath) => {
@@ -131,11 +133,15 @@ describe('what a command loads', () => {
     const services = SOURCES.filter((source) => all(source).some(isOther)).map(({ file }) => file);
     const users = (file: string) => SOURCES.filter((source) => all(source).includes(file)).map((source) => source.file);
     expect(services).toContain('aws/ses.ts');
-    expect([...new Set(services.flatMap(users))]).toEqual(['aws/services.ts']);
+    // CloudTrail is asked by an audit alone, and only with --who.
+    expect(users('aws/cloudtrail.ts')).toEqual(['cli/engine/live.ts']);
+    const rest = services.filter((file) => file !== 'aws/cloudtrail.ts');
+    expect([...new Set(rest.flatMap(users))]).toEqual(['aws/services.ts']);
     // An audit asks whose the credentials are, where it finds no pool, and who made a change.
     expect(users('aws/services.ts').sort()).toEqual(['cli/engine/live.ts', 'cli/engine/preflight.ts']);
     const loaded = closure('cli/main.ts', 'cli/commands/preflight.ts', 'cli/engine/preflight.ts');
     expect([...loaded].filter((one) => SDK.test(one) || CDKTF.test(one))).toEqual([]);
+    expect([...closure('cli/engine/audit.ts')]).not.toContain('aws/cloudtrail.ts');
   });
 
   it('--help loads no engine', () => {

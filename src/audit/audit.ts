@@ -1,6 +1,6 @@
 import { FACETS, type PoolSpec } from '../facets/index.js';
 import { parseArn } from '../facets/kit/arn.js';
-import { accepted, isBeneath } from '../model/accept.js';
+import { type Acceptance, accepted, isBeneath } from '../model/accept.js';
 import type { RuleChoice } from '../model/config.js';
 import type { Facet, PoolIdentity, SectionName, Snapshot } from '../model/facet.js';
 import type { Change, Finding } from '../model/finding.js';
@@ -54,6 +54,8 @@ export interface PoolAudit {
     readonly desired: PoolState;
     readonly live: PoolState;
     readonly changes: readonly Change[];
+    /** Fingerprints of weaknesses that the findings about the changes tell. */
+    readonly told: readonly string[];
   };
 }
 
@@ -97,7 +99,7 @@ function compare(
   const kept = unmanaged.map(({ setting }) => setting);
   const judged: LivePosture = subject.choice
     ? livePosture(subject, subject.choice, { live: whole, snapshot, drift, changes, unmanaged: kept })
-    : { drift, findings: [], unjudged: [] };
+    : { drift, findings: [], told: [], unjudged: [] };
   const unchecked = [
     ...changes
       .filter((one) => one.kind === 'unchecked')
@@ -122,7 +124,7 @@ function compare(
       ],
       unmanaged: unmanaged.map((one) => ({ target: document.file, ...one })),
     },
-    seen: { poolId, identity, snapshot, desired, live, changes },
+    seen: { poolId, identity, snapshot, desired, live, changes, told: judged.told },
   };
 }
 
@@ -138,9 +140,11 @@ function unusedOf(subject: Subject, used: ReadonlySet<number>, unchecked: readon
   if (!subject.choice) return [];
   const all = new Set([...used, ...(subject.accepted ?? [])]);
   const unread = unchecked.map(({ setting }) => setting);
-  return unusedAcceptances(subject, all, subject.today, ({ rule, path = '' }) =>
-    unread.every((one) => one !== `rule ${rule}` && path !== '' && !isBeneath(one, path) && !isBeneath(path, one)),
-  );
+  // What a preflight finds is for a preflight to see.
+  const looked = ({ rule, path = '' }: Acceptance) =>
+    !rule.startsWith('preflight/') &&
+    unread.every((one) => one !== `rule ${rule}` && path !== '' && !isBeneath(one, path) && !isBeneath(path, one));
+  return unusedAcceptances(subject, all, subject.today, looked);
 }
 
 function unusedUnmanaged(index: number, { document, spec }: Subject, identity: PoolIdentity): Finding {

@@ -22,6 +22,8 @@ interface Seen {
 export interface LivePosture {
   readonly drift: readonly Finding[];
   readonly findings: readonly Finding[];
+  /** Fingerprints of what the drift tells. */
+  readonly told: readonly string[];
   readonly unjudged: readonly Unjudged[];
 }
 
@@ -49,6 +51,7 @@ export function livePosture(subject: Subject, choice: RuleChoice, seen: Seen): L
       return broken.length > 0 ? withBroken(drift, broken) : drift;
     }),
     findings: causes.filter(({ change }) => change === undefined).map(({ finding }) => finding),
+    told: causes.filter(({ change }) => change !== undefined).map(({ finding }) => finding.fingerprint),
     unjudged,
   };
 }

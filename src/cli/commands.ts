@@ -1,4 +1,5 @@
 // The registry of commands: a command is one file in commands/, and one line here.
+import { accept } from './commands/accept.js';
 import { audit } from './commands/audit.js';
 import { demo } from './commands/demo.js';
 import { explain } from './commands/explain.js';
@@ -11,11 +12,12 @@ import { pull } from './commands/pull.js';
 import { sandbox } from './commands/sandbox.js';
 import { schema } from './commands/schema.js';
 import { synth } from './commands/synth.js';
+import { users } from './commands/users.js';
 import { validate } from './commands/validate.js';
-import type { Subcommand } from './subcommand.js';
+import type { CommandGroup, Subcommand } from './subcommand.js';
 
 /** In the order of `--help`: the order in which a newcomer meets them. */
-export const commands: readonly Subcommand[] = [
+export const commands: readonly (Subcommand | CommandGroup)[] = [
   init,
   pull,
   validate,
@@ -24,7 +26,9 @@ export const commands: readonly Subcommand[] = [
   plan,
   synth,
   audit,
+  accept,
   fix,
+  users,
   iam,
   sandbox,
   demo,

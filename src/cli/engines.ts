@@ -13,6 +13,8 @@ export interface Talk {
   say(line: string): void;
   /** A line for `--verbose` only. */
   detail(line: string): void;
+  /** So many pools of a run are done, the last of them this one. On a terminal only, where there are several. */
+  progress(done: number, all: number, last: string): void;
 }
 
 /** What every engine over specs is given. */
@@ -48,6 +50,56 @@ export interface FixArgs extends LiveArgs {
   readonly yes: boolean;
   /** Addresses of undeclared objects to delete (`clients/rogue`). */
   readonly deletions: readonly string[];
+}
+
+export interface AuditArgs extends LiveArgs {
+  /** Whether pools that no spec declares are reported. */
+  readonly undeclaredPools: boolean;
+  /** Look up in CloudTrail who made each change. */
+  readonly who: boolean;
+  /** The JSON report of an earlier run; none is there on the first night. */
+  readonly previous: string | undefined;
+}
+
+export interface AcceptArgs extends LiveArgs {
+  /** Without it nothing is written. */
+  readonly yes: boolean;
+  /** The JSON report whose findings are accepted; without it the pools are looked at. */
+  readonly from: string | undefined;
+  /** Only findings of these rules, and only at or beneath these paths; all where there are none. */
+  readonly rules: readonly string[];
+  readonly paths: readonly string[];
+  readonly owner: string;
+  readonly reason: string;
+  /** YYYY-MM-DD. */
+  readonly expires: string | undefined;
+}
+
+/** What `accept` wrote, or would write. */
+export interface AcceptOutcome {
+  /** As `diff -u` prints it; empty where nothing is to be written. */
+  readonly diff: string;
+  /** For people. */
+  readonly notes: readonly string[];
+}
+
+export interface UsersAuditArgs extends LiveArgs {
+  /** Whether the settings of each user are read too, one call a user. */
+  readonly deep: boolean;
+  /** About so many users are looked at; all without it. */
+  readonly sample: number | undefined;
+  /** A file that remembers how far it has come, to go on from there. */
+  readonly resume: string | undefined;
+  /** A file for a line a user, `.csv` or `.jsonl`. */
+  readonly list: string | undefined;
+  /** Whether user names are shown as they are. */
+  readonly showPersonal: boolean;
+  readonly io: LiveArgs['io'] & Pick<Io, 'lines' | 'uuid'>;
+}
+
+export interface UserExplainArgs extends LiveArgs, Pick<UsersAuditArgs, 'showPersonal'> {
+  /** User name, `sub`, e-mail address or phone number. */
+  readonly user: string;
 }
 
 export interface IamArgs extends SpecArgs, Pick<LiveArgs, 'state'> {
@@ -143,9 +195,13 @@ export interface Engines {
   iamPolicy(args: IamArgs): Promise<string>;
   planSpecs(args: PlanArgs): Promise<Outcome>;
   synthSpecs(args: SynthArgs): Promise<Outcome>;
-  auditSpecs(args: LiveArgs): Promise<Outcome>;
+  auditSpecs(args: AuditArgs): Promise<Outcome>;
   fixSpecs(args: FixArgs): Promise<Outcome>;
+  acceptFindings(args: AcceptArgs): Promise<AcceptOutcome>;
   pullPool(args: PullArgs): Promise<Pulled>;
+  auditUsers(args: UsersAuditArgs): Promise<Outcome>;
+  /** What a user is asked for, as text for people. */
+  explainUser(args: UserExplainArgs): Promise<string>;
   startSandbox(args: SandboxArgs): Promise<RunningSandbox>;
   runDemo(args: DemoArgs): Promise<void>;
 }
@@ -160,7 +216,10 @@ export const installedEngines: Engines = {
   synthSpecs: async (args) => (await import('./engine/synth.js')).synthSpecs(args),
   auditSpecs: async (args) => (await import('./engine/audit.js')).auditSpecs(args),
   fixSpecs: async (args) => (await import('./engine/fix.js')).fixSpecs(args),
+  acceptFindings: async (args) => (await import('./engine/accept.js')).acceptFindings(args),
   pullPool: async (args) => (await import('./engine/pull.js')).pullPool(args),
+  auditUsers: async (args) => (await import('./engine/users-audit.js')).auditUsers(args),
+  explainUser: async (args) => (await import('./engine/users-explain.js')).explainUser(args),
   startSandbox: async ({ port, account, smsOnOmit }) => {
     const { startSandbox } = await import('../sandbox/index.js');
     return startSandbox({

@@ -16,6 +16,8 @@ export interface Io {
   readBytes(file: string): Promise<Uint8Array>;
   /** All of the content or nothing; an existing file is kept, and an error, unless `overwrite`. */
   writeAtomic(file: string, content: string | Uint8Array, options: { readonly overwrite: boolean }): Promise<void>;
+  /** Writes a file piece by piece; it has its name only once it is closed. */
+  lines(file: string): Promise<LineFile>;
   /** The file system as reading specs needs it. */
   readonly files: Files;
   /** A text file of the installed package, by its path from the package's root. */
@@ -34,6 +36,15 @@ export interface Io {
   readonly signal: AbortSignal;
 }
 
+/** A file that is too large to be held: all of it, or nothing. */
+export interface LineFile {
+  write(text: string): Promise<void>;
+  /** Gives it its name; what bore the name before is replaced. */
+  close(): Promise<void>;
+  /** Removes what was written. */
+  discard(): Promise<void>;
+}
+
 /** The real world. */
 export function nodeIo(signal: AbortSignal): Io {
   const { env, stdout, stderr } = process;
@@ -45,6 +56,7 @@ export function nodeIo(signal: AbortSignal): Io {
     err: writer(stderr),
     readBytes: async (file) => files.readBytes(file),
     writeAtomic: (file, text, options) => writeAtomic(resolve(cwd, file), text, options),
+    lines: (file) => lineFile(resolve(cwd, file)),
     files,
     readPackageFile: (path) => readFileSync(join(packageRoot(), path), 'utf8'),
     env,
@@ -162,6 +174,33 @@ async function replace(
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
     throw error;
+  }
+}
+
+async function lineFile(file: string): Promise<LineFile> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    const temporary = `${file}.${crypto.randomUUID()}.tmp`;
+    // Whoever may be named in it: for nobody else's eyes.
+    const handle = await open(temporary, 'wx', 0o600);
+    return {
+      write: async (text) => {
+        await handle.write(text).catch((cause) => {
+          throw writeRefusal(file, cause);
+        });
+      },
+      close: async () => {
+        await handle.sync();
+        await handle.close();
+        await rename(temporary, file);
+      },
+      discard: async () => {
+        await handle.close();
+        await unlink(temporary).catch(() => undefined);
+      },
+    };
+  } catch (cause) {
+    throw writeRefusal(file, cause);
   }
 }
 

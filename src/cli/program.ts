@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { commands } from './commands.js';
 import type { Destination } from './options.js';
-import type { Subcommand } from './subcommand.js';
+import type { CommandGroup, Subcommand } from './subcommand.js';
 
 /** What is known of a call so far, for an answer when it goes wrong. */
 export interface Invocation {
@@ -51,11 +51,15 @@ Examples:
   $ poolward validate
   $ poolward audit configs/customers.yaml --report json=audit.json`;
 
-function add(root: Command, subcommand: Subcommand, action: Action): void {
-  const command = root.command(subcommand.name).description(subcommand.summary);
-  subcommand.configure(command);
-  command.addHelpText('after', examples(subcommand.examples));
-  command.action(() => action(subcommand.name, command.opts(), command.args));
+function add(parent: Command, one: Subcommand | CommandGroup, action: Action, before = ''): void {
+  const command = parent.command(one.name).description(one.summary);
+  const name = `${before}${one.name}`;
+  if ('parts' in one) for (const part of one.parts) add(command, part, action, `${name} `);
+  else {
+    one.configure(command);
+    command.action(() => action(name, command.opts(), command.args));
+  }
+  command.addHelpText('after', examples(one.examples));
 }
 
 function examples(lines: readonly string[]): string {

@@ -8,6 +8,7 @@ import { interruption } from './interrupted.js';
 import type { Io } from './io.js';
 import type { Destination } from './options.js';
 import { type Invocation, program } from './program.js';
+import { commandNamed } from './subcommand.js';
 
 /** The whole command line: `argv` is what follows the program's name. Never throws, and prints only through `io`. */
 export async function run(argv: readonly string[], world: Io, engines: Engines = installedEngines): Promise<ExitCode> {
@@ -33,7 +34,7 @@ async function dispatch(argv: readonly string[], io: Io, engines: Engines, invoc
   const action = async (name: string, options: { report?: readonly Destination[] }, operands: readonly string[]) => {
     invocation.command = name;
     invocation.report = options.report ?? [];
-    const subcommand = commands.find((command) => command.name === name);
+    const subcommand = commandNamed(name, commands);
     code = (await subcommand?.run(options as never, { io, engines, operands })) ?? EXIT.unusable;
   };
   try {

@@ -24,3 +24,15 @@ export interface Subcommand<Options = never> {
   /** `options` are what `configure` declared, as commander parsed them. */
   run(options: Options, context: Context): Promise<ExitCode>;
 }
+
+/** Commands that share a first word: `users audit`. */
+export interface CommandGroup extends Pick<Subcommand, 'name' | 'summary' | 'examples'> {
+  readonly parts: readonly Subcommand[];
+}
+
+/** A command by its words; undefined where there is none. */
+export function commandNamed(name: string, all: readonly (Subcommand | CommandGroup)[]): Subcommand | undefined {
+  const [first, second] = name.split(' ');
+  const found = all.find((one) => one.name === first);
+  return found && 'parts' in found ? found.parts.find((part) => part.name === second) : found;
+}

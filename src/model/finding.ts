@@ -56,6 +56,10 @@ export interface Finding {
   readonly docs?: string;
   /** `accepted` by the spec; against an earlier report: `known` or `gone`. Absent: `new`. */
   readonly status?: 'new' | 'known' | 'accepted' | 'gone';
+  /** When the first report had it, of those that remember each other (audit --previous). ISO 8601, UTC. */
+  readonly firstSeen?: string;
+  /** Midnights, UTC, between then and this run. */
+  readonly nights?: number;
   /** Of an accepted one: who tolerates it, why, and until which day. */
   readonly acceptedBy?: { readonly owner: string; readonly reason: string; readonly expires?: string };
   /** Survives edits: spec id, rule, address and setting; never a value or a line. */

@@ -10,3 +10,9 @@ export function specFile(name: string): string {
   const option = name.lastIndexOf(OPTION);
   return option < 0 ? name : name.slice(0, option);
 }
+
+/** The environment of a spec; undefined where its file has none. */
+export function specEnvironment(name: string): string | undefined {
+  const option = name.lastIndexOf(OPTION);
+  return option < 0 ? undefined : name.slice(option + OPTION.length);
+}

@@ -4,6 +4,7 @@ import type { Report, ReportContext, Target } from '../model/report.js';
 import { count } from './parts/count.js';
 import { coverageText } from './parts/coverage-text.js';
 import { findingText } from './parts/finding-text.js';
+import { goneText } from './parts/gone-text.js';
 import { type Told, toldOnce } from './parts/shared-cause.js';
 import { style } from './parts/style.js';
 import { effort, summary } from './parts/summary.js';
@@ -13,6 +14,7 @@ import { visible } from './parts/visible.js';
 export function text(report: Report, context: ReportContext): string {
   const lines = [
     ...groups(report, context).flatMap((group) => groupText(group, report, context)),
+    ...(context.quiet ? [] : goneText(report, context)),
     ...(context.quiet ? [] : coverageText(report, context)),
     ...(context.quiet ? [] : pointer(report, context)),
     ...(context.verbose ? [effort(report)] : []),

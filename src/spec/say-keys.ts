@@ -52,7 +52,8 @@ function examplePart(key: string, schema: JsonSchema): string {
 /** A key whose spelling is not allowed. */
 export function sayBadKey({ error, path, subject }: Scene): Said {
   const key = error.key ?? '';
-  if (Array.isArray(error.schema['enum'])) return sayKeyNotAllowed(key, error.schema['enum'].map(String), path, subject);
+  if (Array.isArray(error.schema['enum']))
+    return sayKeyNotAllowed(key, error.schema['enum'].map(String), path, subject);
   const says = saysOf(error.schema) ?? `a name that ${plainText(error.text)}`;
   const at = { path: [...path, key], part: 'key' } as const;
   return {

@@ -1,4 +1,4 @@
-import type { Io } from '../../src/cli/io.js';
+import type { Io, LineFile } from '../../src/cli/io.js';
 import { PoolwardError } from '../../src/model/errors.js';
 import type { Files } from '../../src/spec/files.js';
 
@@ -29,6 +29,7 @@ export function fakeIo(files: Readonly<Record<string, string>> = {}, overrides: 
       if (stored.has(file) && !overwrite) refuse('file-exists', file);
       stored.set(file, typeof text === 'string' ? text : Buffer.from(text).toString('base64'));
     },
+    lines: async (file) => fakeLines(file, stored),
     files: fakeFiles(stored),
     readPackageFile: (path) => PACKAGE[path] ?? refuse('file-not-found', path),
     env: {},
@@ -45,6 +46,17 @@ export function fakeIo(files: Readonly<Record<string, string>> = {}, overrides: 
 
 function refuse(code: string, file: string): never {
   throw new PoolwardError(code, `${code}: ${file}`, { fault: 'user' });
+}
+
+function fakeLines(file: string, stored: Map<string, string>): LineFile {
+  let text = '';
+  return {
+    write: async (more) => {
+      text += more;
+    },
+    close: async () => void stored.set(file, text),
+    discard: async () => undefined,
+  };
 }
 
 function fakeFiles(stored: ReadonlyMap<string, string>): Files {

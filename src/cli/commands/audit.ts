@@ -11,7 +11,9 @@ import {
 import { specArgs } from '../spec-args.js';
 import type { Subcommand } from '../subcommand.js';
 
-type Options = ReportOptions & ThresholdOptions & LiveOptions;
+type Options = ReportOptions &
+  ThresholdOptions &
+  LiveOptions & { readonly undeclaredPools?: true; readonly who?: true; readonly previous?: string };
 
 export const audit: Subcommand<Options> = {
   name: 'audit',
@@ -19,12 +21,20 @@ export const audit: Subcommand<Options> = {
   examples: [
     'poolward audit',
     'poolward audit configs/customers.yaml --profile audit --report json=audit.json',
+    'poolward audit --previous last.json --report json=tonight.json',
     'poolward audit --endpoint-url http://127.0.0.1:4566 --severity error',
   ],
-  configure: (command) => void withLive(withThreshold(withReport(withSpecs(command)))),
+  configure: (command) => {
+    withLive(withThreshold(withReport(withSpecs(command))))
+      .option('--undeclared-pools', 'also report pools of these accounts and Regions that no spec declares')
+      .option('--previous <report>', 'JSON report of an earlier run: tells what is new, known since when, and gone')
+      .option('--who', 'also look up in CloudTrail who made each change, and when');
+  },
   run: async (options, context) => {
     const { deliver } = await import('../deliver.js');
-    const args = { ...specArgs(options, context), ...liveArgs(options) };
+    const { previous } = options;
+    const also = { undeclaredPools: options.undeclaredPools === true, who: options.who === true, previous };
+    const args = { ...specArgs(options, context), ...liveArgs(options), ...also };
     const { severity, maxWarnings } = options;
     return deliver(
       await context.engines.auditSpecs(args),

@@ -38,6 +38,6 @@ export const plan: Subcommand<Options> = {
     const args = { ...specArgs(options, context), ...liveArgs(options), maxChange: options.maxChange };
     const { severity, maxWarnings } = options;
     const outcome = await context.engines.planSpecs(args);
-    return deliver(outcome, options, { severity, maxWarnings, comparesLive: true }, context);
+    return deliver(outcome, options, { severity, maxWarnings, comparesLive: false }, context);
   },
 };

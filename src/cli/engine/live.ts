@@ -1,29 +1,56 @@
 import { auditPool, type PoolAudit, type Subject } from '../../audit/audit.js';
 import type { Meter, PoolReader, PoolWriter } from '../../audit/ports.js';
-import { connect } from '../../aws/client.js';
+import type { Trail } from '../../audit/trail.js';
+import { type ConnectionOptions, connect } from '../../aws/client.js';
 import { poolReader } from '../../aws/reads.js';
+import { userReader } from '../../aws/users.js';
 import { poolWriter } from '../../aws/writes.js';
+import type { Access } from '../../model/config.js';
 import type { LoadedSpec } from '../../spec/load.js';
+import type { UserReader } from '../../users/ports.js';
 import type { LiveArgs } from '../engines.js';
 import { outputsOf } from './deployed.js';
 import { today } from './outcome.js';
 
-/** Connections of one run, one a Region, made when they are needed. */
+/** Where pools are: an account, where the spec says it, and a Region. */
+export interface Place {
+  readonly region: string;
+  readonly account?: string;
+}
+
+/** Connections of one run, one an account and Region, made when they are needed. */
 export interface Live {
   readonly meter: Meter;
-  reader(region: string): Promise<PoolReader>;
-  writer(region: string): Promise<PoolWriter>;
+  reader(place: Place): Promise<PoolReader>;
+  writer(place: Place): Promise<PoolWriter>;
+  trail(place: Place): Promise<Trail>;
+  users(place: Place): Promise<UserReader>;
 }
 
 /** Pools audited at the same time. */
 const POOLS_AT_ONCE = 4;
 
-/** Opens nothing yet; see `Live`. */
-export function live(args: LiveArgs): Live {
+/** Opens nothing yet; see `Live`. `accounts` says as whom each account is looked at. */
+export function live(args: LiveArgs, accounts: Readonly<Record<string, Access>> = {}): Live {
   const meter: Meter = { calls: 0, waitedMs: 0 };
-  const client = once((region) => connect(connection(args, region), meter));
-  const reader = once(async (region) => poolReader(await client(region)));
-  return { meter, reader, writer: async (region) => poolWriter(await client(region)) };
+  const client = once((place) => connect(connection(args, place, accounts), meter));
+  const reader = once(async (place) =>
+    poolReader(await client(place), () => accountOf(connection(args, place, accounts), meter)),
+  );
+  const trail = once(async (place) => {
+    const { trail: open } = await import('../../aws/cloudtrail.js');
+    return open({ ...connection(args, place, accounts), now: args.io.now(), signal: args.signal }, meter);
+  });
+  const users = async (place: Place) => userReader(await client(place));
+  return { meter, reader, writer: async (place) => poolWriter(await client(place)), trail, users };
+}
+
+/** Whose the credentials are. Another server than AWS has no accounts to ask about. */
+async function accountOf(options: ConnectionOptions, meter: Meter): Promise<string | undefined> {
+  if (options.quotaShare === undefined) return undefined;
+  const { services } = await import('../../aws/services.js');
+  const { region, quotaShare: _, ...access } = options;
+  return services(access, meter).account(region);
 }
 
 /** Percent: a nightly run leaves the other half to the sign-ins. */
@@ -35,8 +62,14 @@ function shareOf({ quotaShare, endpointUrl, io: { env } }: LiveArgs): number | u
   return quotaShare ?? (elsewhere ? undefined : HALF);
 }
 
-function connection(args: LiveArgs, region: string) {
-  const { endpointUrl, profile, roleArn, region: forced } = args;
+function connection(
+  args: LiveArgs,
+  { region, account = '' }: Place,
+  accounts: Readonly<Record<string, Access>>,
+): ConnectionOptions {
+  const { endpointUrl, region: forced } = args;
+  const said = args.profile === undefined && args.roleArn === undefined ? accounts[account] : undefined;
+  const { profile = args.profile, roleArn = args.roleArn } = said ?? {};
   const quotaShare = shareOf(args);
   return {
     region: forced ?? region,
@@ -47,10 +80,11 @@ function connection(args: LiveArgs, region: string) {
   };
 }
 
-function once<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T> {
+function once<T>(make: (place: Place) => Promise<T>): (place: Place) => Promise<T> {
   const made = new Map<string, Promise<T>>();
-  return (key) => {
-    const known = made.get(key) ?? make(key);
+  return (place) => {
+    const key = `${place.account} ${place.region}`;
+    const known = made.get(key) ?? make(place);
     made.set(key, known);
     return known;
   };
@@ -65,15 +99,18 @@ export function subjectOf({ document, spec, accepted }: LoadedSpec, args: LiveAr
 export async function auditAll(
   subjects: readonly Subject[],
   connections: Live,
-  signal: AbortSignal,
+  { signal, talk }: Pick<LiveArgs, 'signal' | 'talk'>,
 ): Promise<PoolAudit[]> {
   const audits: PoolAudit[] = new Array(subjects.length);
+  let done = 0;
   let next = 0;
   const worker = async () => {
     for (let index = next++; index < subjects.length; index = next++) {
       signal.throwIfAborted();
       const subject = subjects[index] as Subject;
-      audits[index] = await auditPool(subject, await connections.reader(subject.spec.pool.region));
+      audits[index] = await auditPool(subject, await connections.reader(subject.spec.pool));
+      done += 1;
+      talk.progress(done, subjects.length, subject.document.file);
     }
   };
   await Promise.all(Array.from({ length: Math.min(POOLS_AT_ONCE, subjects.length) }, worker));

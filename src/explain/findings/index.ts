@@ -3,11 +3,12 @@ import type { FindingKind } from './kind.js';
 import { LIVE } from './live.js';
 import { PREFLIGHT } from './preflight.js';
 import { SPECS } from './specs.js';
+import { USERS } from './users.js';
 
 export type { FindingKind } from './kind.js';
 
 /** Every finding that no rule makes; sorted by id. A test compares it with the sources. */
-export const FINDINGS: readonly FindingKind[] = [...FILES, ...SPECS, ...LIVE, ...PREFLIGHT].sort((a, b) =>
+export const FINDINGS: readonly FindingKind[] = [...FILES, ...SPECS, ...LIVE, ...PREFLIGHT, ...USERS].sort((a, b) =>
   a.id < b.id ? -1 : 1,
 );
 
@@ -29,6 +30,7 @@ export const FAMILIES: Readonly<Record<string, string>> = {
   schema: 'The values of a spec',
   spec: 'A spec as a whole',
   unmanaged: 'Parts that somebody else keeps',
+  users: 'The users of a pool',
   variables: 'Variables of the environment',
   yaml: 'The text of a file',
 };

@@ -13,18 +13,19 @@ export const LIVE: readonly FindingKind[] = [
       'Write the id of the right one into pool.userPoolId, or give the deploy outputs with --state.',
     ],
     [
-      'pool-not-found',
-      'There is no such pool in the Region.',
-      'Nothing was compared.',
-      'Deploy it, or correct pool.userPoolId, the Region or the deploy outputs.',
-    ],
-    [
       'wrong-place',
       'The pool that was found is in another account or Region than the spec says.',
       'Nothing was compared: a pool of another account is another pool.',
       'Use credentials of the right account, or correct the spec.',
     ],
   ]),
+  {
+    id: 'audit/pool-not-found',
+    severity: ['error', 'note'],
+    summary: 'There is no such pool in the Region.',
+    why: 'Nothing was compared. For a plan it is a note: the first deploy makes the pool.',
+    todo: 'Deploy it, or correct pool.userPoolId, the Region or the deploy outputs.',
+  },
   {
     id: 'audit/undeclared-pool',
     severity: ['warning'],

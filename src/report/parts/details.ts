@@ -1,5 +1,6 @@
 import type { Change, Confidence, Finding } from '../../model/finding.js';
 import { contrast, type Labelled, type Limits, side } from './contrast.js';
+import { count } from './count.js';
 import { visible } from './visible.js';
 
 const CONFIDENCE: Readonly<Record<Confidence, string>> = {
@@ -17,9 +18,10 @@ export function details(finding: Finding, limits: Limits): readonly Labelled[] {
 export function remarks(finding: Finding, limits: Limits): readonly Labelled[] {
   const lines: readonly (Labelled | undefined)[] = [
     optional('why', finding.cause),
-    optional('deploy', deploy(finding)),
+    optional('known', age(finding)),
     optional('since', finding.since),
     optional('by', finding.by),
+    optional('deploy', deploy(finding)),
     confidence(finding),
     optional('fix', remedy(finding)),
     optional('docs', finding.docs),
@@ -35,6 +37,12 @@ function confidence({ change, confidence: level }: Finding): Labelled | undefine
 
 function optional(label: string, text: string | undefined): Labelled | undefined {
   return text === undefined ? undefined : [label, visible(text)];
+}
+
+/** `since 2026-11-20 (3 nights)` */
+function age({ firstSeen, nights = 0 }: Finding): string | undefined {
+  if (firstSeen === undefined) return undefined;
+  return `since ${firstSeen.slice(0, 10)}${nights > 0 ? ` (${count(nights, 'night')})` : ''}`;
 }
 
 /** That something would be destroyed is said whatever else is known. */

@@ -22,6 +22,8 @@ export function jsonFinding(finding: Finding): object {
     docs: finding.docs ?? null,
     fingerprint: finding.fingerprint,
     status: finding.status ?? 'new',
+    firstSeen: finding.firstSeen ?? null,
+    nights: finding.nights ?? null,
   };
 }
 

@@ -24,7 +24,7 @@ export function effort(report: Report): string {
 }
 
 function tally({ findings: all, targets }: Report, paint: Style): string {
-  const specs = `in ${count(new Set(targets.map((target) => target.spec)).size, 'spec')}${tolerated(all)}`;
+  const specs = `in ${count(new Set(targets.map((target) => target.spec)).size, 'spec')}${tolerated(all)}${sinceLast(all)}`;
   const findings = all.filter(isOpen);
   if (findings.length === 0) return `no findings ${specs}`;
   const counted = (severity: Severity) => {
@@ -40,10 +40,18 @@ function tolerated(findings: readonly Finding[]): string {
   return number === 0 ? '' : `, ${number} accepted`;
 }
 
+/** Only where an earlier report was read: a finding has a status from nothing else, save that it is accepted. */
+function sinceLast(findings: readonly Finding[]): string {
+  const number = (status: Finding['status']) => findings.filter((finding) => finding.status === status).length;
+  const [fresh, known, gone] = [number('new'), number('known'), number('gone')];
+  return fresh + known + gone === 0 ? '' : ` (${fresh} new, ${known} known and ${gone} gone since the last report)`;
+}
+
 function compared(report: Report, paint: Style): readonly string[] {
   const { coverage, targets } = report;
   const unchecked = uncheckedCount(report);
-  if (report.command === 'preflight') return looked(report, paint);
+  const what = LOOKED_AT[report.command];
+  if (what !== undefined) return looked(what, report, paint);
   const pools = targets.filter((target) => target.poolId !== undefined).length;
   if (coverage.checked + unchecked + pools === 0) return ['nothing was compared with a live pool'];
   const number = `${count(coverage.checked, 'setting')} compared in ${count(pools, 'pool')}`;
@@ -54,14 +62,19 @@ function compared(report: Report, paint: Style): readonly string[] {
   ];
 }
 
-/** A preflight compares no pool: it looks at what a deploy needs of other services. */
-function looked(report: Report, paint: Style): readonly string[] {
+/** Commands that look at something else than the settings of a pool. */
+const LOOKED_AT: Readonly<Record<string, (number: number) => string>> = {
+  preflight: (number) => `${count(number, 'need')} of other services`,
+  'users audit': (number) => count(number, 'user'),
+};
+
+function looked(what: (number: number) => string, report: Report, paint: Style): readonly string[] {
   const { checked, unverifiable } = report.coverage;
   const unchecked = uncheckedCount(report);
   if (checked + unchecked === 0) return ['nothing was looked at'];
   const missed = `${unchecked} not checked`;
   return [
-    `${count(checked, 'need')} of other services looked at`,
+    `${what(checked)} looked at`,
     `${unchecked > 0 ? paint.severity('warning', missed) : missed}, ${unverifiable.length} unverifiable`,
   ];
 }

@@ -2,8 +2,8 @@ import type { Finding } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 
 /** A finding that says "could not look", not "looked and found". */
-export function isUnchecked({ change, rule }: Finding): boolean {
-  return change?.kind === 'unchecked' || rule === UNCHECKED;
+export function isUnchecked({ change, rule, status }: Finding): boolean {
+  return status !== 'gone' && (change?.kind === 'unchecked' || rule === UNCHECKED);
 }
 
 /** What could not be read, be it a setting or the pool. */
@@ -19,8 +19,12 @@ export function uncheckedCount(report: Report): number {
   return Math.max(report.coverage.unchecked.length, report.findings.filter(isUnchecked).length);
 }
 
+/** Commands whose `checked` counts something else. */
+const COMPARES_NO_SETTINGS: ReadonlySet<string> = new Set(['preflight', 'users audit']);
+
 /** The only gate to the words "in sync": every target was looked at, all of it was read, and nothing differs. */
 export function inSync(report: Report): boolean {
+  if (COMPARES_NO_SETTINGS.has(report.command)) return false;
   return lookedEverywhere(report) && uncheckedCount(report) === 0 && !report.findings.some(isDrift);
 }
 
@@ -28,6 +32,6 @@ function lookedEverywhere(report: Report): boolean {
   return report.coverage.checked > 0 && report.targets.every((target) => target.poolId !== undefined);
 }
 
-function isDrift(finding: Finding): boolean {
-  return finding.change !== undefined || finding.rule.startsWith('drift/');
+function isDrift({ change, rule, status }: Finding): boolean {
+  return status !== 'gone' && (change !== undefined || rule.startsWith('drift/'));
 }
