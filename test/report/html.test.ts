@@ -149,10 +149,10 @@ describe('what a finding says', () => {
 
 test('files within the folder of the run are named from there', () => {
   const sample = report({
-    targets: [{ spec: '/work/repo/configs/a.yaml' }],
-    findings: [finding({ target: '/work/repo/configs/a.yaml' })],
+    targets: [{ spec: '/home/ci/repo/configs/a.yaml' }],
+    findings: [finding({ target: '/home/ci/repo/configs/a.yaml' })],
   });
-  const shown = texts(sample, { ...ABOUT, cwd: '/work/repo' });
+  const shown = texts(sample, { ...ABOUT, cwd: '/home/ci/repo' });
   expect(shown).toContain('\nconfigs/a.yaml\n');
 });
 
