@@ -5,7 +5,7 @@ import {
   DescribeUserPoolCommand,
   SetUserPoolMfaConfigCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { type BenchPool, callbackOf, REGION } from './specs.js';
+import { type BenchPool, REGION } from './specs.js';
 
 /** A pool in the sandbox. */
 export interface Seeded {
@@ -37,7 +37,7 @@ async function seedPool(sdk: CognitoIdentityProviderClient, pool: BenchPool): Pr
       SoftwareTokenMfaConfiguration: { Enabled: true },
     }),
   );
-  const ids = await Promise.all(pool.clients.map((name) => createClient(sdk, UserPoolId, pool.id, name)));
+  const ids = await Promise.all(pool.clients.map((name) => createClient(sdk, UserPoolId, name)));
   const { UserPool } = await sdk.send(new DescribeUserPoolCommand({ UserPoolId }));
   const [created, modified] = [seconds(UserPool?.CreationDate), seconds(UserPool?.LastModifiedDate)];
   return { pool, poolId: UserPoolId, clientIds: new Map(ids), created, modified };
@@ -75,6 +75,7 @@ async function createPool(sdk: CognitoIdentityProviderClient, id: string): Promi
       },
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       AutoVerifiedAttributes: ['email'],
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
       UserPoolAddOns: { AdvancedSecurityMode: 'OFF' },
     }),
   );
@@ -84,24 +85,20 @@ async function createPool(sdk: CognitoIdentityProviderClient, id: string): Promi
 async function createClient(
   sdk: CognitoIdentityProviderClient,
   UserPoolId: string,
-  id: string,
   ClientName: string,
 ): Promise<[string, string]> {
   const { UserPoolClient } = await sdk.send(
     new CreateUserPoolClientCommand({
       UserPoolId,
       ClientName,
-      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-      AllowedOAuthFlowsUserPoolClient: true,
-      AllowedOAuthFlows: ['code'],
-      AllowedOAuthScopes: ['openid', 'email'],
-      CallbackURLs: [callbackOf(id, ClientName)],
-      SupportedIdentityProviders: ['COGNITO'],
-      PreventUserExistenceErrors: 'LEGACY',
-      AccessTokenValidity: 1,
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 },
+      PreventUserExistenceErrors: 'ENABLED',
+      AuthSessionValidity: 5,
+      AccessTokenValidity: 30,
       IdTokenValidity: 1,
       RefreshTokenValidity: 30,
-      TokenValidityUnits: { AccessToken: 'hours', IdToken: 'hours', RefreshToken: 'days' },
+      TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'hours', RefreshToken: 'days' },
     }),
   );
   return [ClientName, UserPoolClient?.ClientId ?? ''];

@@ -26,8 +26,6 @@ export function writeSpecs(folder: string, pools: readonly BenchPool[]): void {
   for (const pool of pools) writeFileSync(join(configs, `${pool.id}.yaml`), specText(pool));
 }
 
-export const callbackOf = (id: string, client: string): string => `https://${client}.${id}.example.com/callback`;
-
 /** With four clients it has the length of an ordinary spec, about 60 lines. */
 export function specText({ id, clients }: BenchPool): string {
   return `# A pool of the benchmark.
@@ -36,6 +34,7 @@ pool:
   name: ${id}
   region: ${REGION}
   account: "${ACCOUNT}"
+  environment: development
   tier: essentials
   deletionProtection: true
   tags:
@@ -64,17 +63,18 @@ signUp:
 
 verification:
   autoVerify: [email]
+  beforeUpdate: [email]
 
 clients:
-${clients.map((client) => clientText(id, client)).join('')}`;
+${clients.map((client) => clientText(client)).join('')}`;
 }
 
-function clientText(id: string, client: string): string {
+function clientText(client: string): string {
   return `  ${client}:
-    authFlows: [srp, refreshToken]
-    oauthFlows: [code]
-    oauthScopes: [openid, email]
-    callbackUrls: [${callbackOf(id, client)}]
-    identityProviders: [COGNITO]
+    authFlows: [srp]
+    refreshTokenRotation: true
+    preventUserExistenceErrors: true
+    accessTokenValidity: 30m
+    authSessionMinutes: 5
 `;
 }

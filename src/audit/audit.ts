@@ -59,6 +59,15 @@ export interface PoolAudit {
   };
 }
 
+/**
+ * An audit without what was only needed to make it: the answers of AWS, and a pool in two states. Over a fleet they would add
+ * up; its changes and what they tell stay.
+ */
+export function withoutAnswers(audit: PoolAudit): PoolAudit {
+  const nothing: PoolState = { origin: 'live', entries: new Map(), unreadable: new Map(), ambiguous: new Map() };
+  return audit.seen ? { ...audit, seen: { ...audit.seen, snapshot: {}, desired: nothing, live: nothing } } : audit;
+}
+
 /** The sections that the registry reads. */
 export const SECTIONS: readonly SectionName[] = [
   ...new Set((FACETS as readonly Facet[]).flatMap(({ reads }) => reads)),

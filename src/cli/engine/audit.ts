@@ -1,4 +1,4 @@
-import type { PoolAudit, Subject } from '../../audit/audit.js';
+import { type PoolAudit, type Subject, withoutAnswers } from '../../audit/audit.js';
 import { type EarlierReport, type Looked, remember, type Tonight } from '../../audit/history.js';
 import { lookedAt } from '../../audit/looked-at.js';
 import { undeclaredPools } from '../../audit/undeclared.js';
@@ -26,7 +26,8 @@ export async function auditSpecs(args: AuditArgs): Promise<Outcome> {
   }
   const connections = live(args, accounts);
   const subjects = specs.map((spec) => ({ ...subjectOf(spec, args), choice }));
-  const audited = await auditAll(subjects, connections, args);
+  // Who made a change is found by what both sides are.
+  const audited = await auditAll(subjects, connections, args, args.who ? undefined : withoutAnswers);
   const audits = args.who ? await whoMadeThem(audited, subjects, connections, args.signal) : audited;
   const others = args.undeclaredPools ? await undeclared(audits, specs, connections) : [];
   const found = [...findings, ...audits.flatMap((one) => one.findings), ...others.flatMap((one) => one.findings)];

@@ -95,11 +95,12 @@ export function subjectOf({ document, spec, accepted }: LoadedSpec, args: LiveAr
   return { document, spec, accepted, outputs: outputsOf(spec, args), today: today(args.io) };
 }
 
-/** Audits all subjects, a few at once, in their order. */
+/** Audits all subjects, a few at once, in their order; `keep` says what of each is kept. */
 export async function auditAll(
   subjects: readonly Subject[],
   connections: Live,
   { signal, talk }: Pick<LiveArgs, 'signal' | 'talk'>,
+  keep: (audit: PoolAudit) => PoolAudit = (audit) => audit,
 ): Promise<PoolAudit[]> {
   const audits: PoolAudit[] = new Array(subjects.length);
   let done = 0;
@@ -108,7 +109,7 @@ export async function auditAll(
     for (let index = next++; index < subjects.length; index = next++) {
       signal.throwIfAborted();
       const subject = subjects[index] as Subject;
-      audits[index] = await auditPool(subject, await connections.reader(subject.spec.pool));
+      audits[index] = keep(await auditPool(subject, await connections.reader(subject.spec.pool)));
       done += 1;
       talk.progress(done, subjects.length, subject.document.file);
     }
