@@ -9,10 +9,12 @@ export interface Options {
   readonly runs: number;
   /** Stacks that Terraform plans, one after the other; fewer than pools to save time. 0 leaves Terraform out. */
   readonly stacks: number;
+  /** Numbers of pools of the audits that show how time and memory grow. */
+  readonly fleet: readonly number[];
 }
 
-const FULL: Options = { pools: 50, clients: 50, specs: 1000, runs: 15, stacks: 20 };
-const QUICK: Options = { pools: 4, clients: 20, specs: 200, runs: 5, stacks: 4 };
+const FULL: Options = { pools: 50, clients: 50, specs: 1000, runs: 15, stacks: 20, fleet: [1, 50, 500] };
+const QUICK: Options = { pools: 4, clients: 20, specs: 200, runs: 5, stacks: 4, fleet: [1, 20] };
 
 const HELP = `npm run bench -- [options]
 
@@ -49,6 +51,7 @@ export function readOptions(argv: readonly string[]): Options | undefined {
     specs: count(values.specs, base.specs),
     runs: count(values.runs, base.runs),
     stacks: count(values.stacks, base.stacks, 0),
+    fleet: base.fleet,
   };
 }
 

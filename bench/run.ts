@@ -1,6 +1,7 @@
 // Measures the built command line beside yardsticks and prints a table; see README.md. It asserts nothing.
 import { existsSync } from 'node:fs';
 import { audit } from './audit.js';
+import { growth } from './growth.js';
 import { BINARY } from './kit/paths.js';
 import { type Row, table } from './kit/print.js';
 import { manySpecs } from './many-specs.js';
@@ -11,6 +12,7 @@ const MEASURES: Readonly<Record<string, (options: Options) => Promise<Row[]>>> =
   'start-up': startUp,
   'many specs': manySpecs,
   audit,
+  growth,
 };
 
 const options = readOptions(process.argv.slice(2));
