@@ -1,5 +1,5 @@
 import { FACETS, type PoolSpec } from '../facets/index.js';
-import { type Acceptance, accepted, isBeneath } from '../model/accept.js';
+import { type Acceptance, accepted, isBeneath, isOver } from '../model/accept.js';
 import type { RuleChoice } from '../model/config.js';
 import type { Facet, PoolIdentity, SectionName, Snapshot } from '../model/facet.js';
 import type { Change, Finding } from '../model/finding.js';
@@ -107,7 +107,7 @@ function compare(
   const drift = state ? withOrigins(plain, changes, { state, identity, desired, live }) : plain;
   const kept = unmanaged.map(({ setting }) => setting);
   const judged: LivePosture = subject.choice
-    ? livePosture(subject, subject.choice, { live: whole, snapshot, drift, changes, unmanaged: kept })
+    ? livePosture(subject, subject.choice, { live: whole, drift, changes, unmanaged: kept })
     : { drift, findings: [], told: [], unjudged: [] };
   const unchecked = [
     ...changes
@@ -173,23 +173,23 @@ function unusedUnmanaged(index: number, { document, spec }: Subject, identity: P
 
 /** An entry whose day has come is compared again, and said. */
 function expired({ document, spec, today }: Subject, identity: PoolIdentity): Finding[] {
-  return [...(spec.unmanaged ?? []).entries()].flatMap(([index, { path, id, expires, owner }]) =>
-    expires === undefined || today < expires
-      ? []
-      : [
-          {
-            rule: 'unmanaged/expired',
-            severity: 'warning' as const,
-            message: `unmanaged ${path ?? id} (${owner}) ended on ${expires}; it is compared again.`,
-            help: 'Remove the entry, or agree on a new day.',
-            target: document.file,
-            setting: `unmanaged.${index}.expires`,
-            at: document.locate(['unmanaged', index, 'expires']),
-            confidence: 'measured' as const,
-            fingerprint: `${identity.id}:unmanaged/expired:${path ?? id}`,
-          },
-        ],
-  );
+  return [...(spec.unmanaged ?? []).entries()].flatMap(([index, entry]) => {
+    if (!isOver(entry, today)) return [];
+    const { path, id, expires, owner } = entry;
+    return [
+      {
+        rule: 'unmanaged/expired',
+        severity: 'warning' as const,
+        message: `unmanaged ${path ?? id} (${owner}) ended on ${expires}; it is compared again.`,
+        help: 'Remove the entry, or agree on a new day.',
+        target: document.file,
+        setting: `unmanaged.${index}.expires`,
+        at: document.locate(['unmanaged', index, 'expires']),
+        confidence: 'measured' as const,
+        fingerprint: `${identity.id}:unmanaged/expired:${path ?? id}`,
+      },
+    ];
+  });
 }
 
 /** Nothing of the pool was seen: all of it is unchecked. */

@@ -32,7 +32,7 @@ export async function locatePool(subject: Subject, identity: PoolIdentity, reade
       ? { poolId: ids[0] }
       : { finding: noSinglePool(ids, subject, identity) };
   } catch (error) {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
     return { finding: uncheckedPool(`pools cannot be listed (${reason})`, subject, identity) };
   }
 }

@@ -16,11 +16,11 @@ export interface ListedPool {
 
 /** Reads live pools. `aws/` has the real one. */
 export interface PoolReader {
-  /** All pools of the account in the Region. Rejects when they cannot be listed. */
+  /** All pools of the account in the Region. Rejects with `Unread` when they cannot be listed. */
   list(): Promise<readonly ListedPool[]>;
   /** The account of the credentials; undefined where nobody says. Never rejects. */
   account(): Promise<string | undefined>;
-  /** Ids of all pools that bear the name. Rejects when pools cannot be listed. */
+  /** Ids of all pools that bear the name. Rejects with `Unread` when pools cannot be listed. */
   find(name: string): Promise<readonly string[]>;
   /** Each section on its own: one that fails does not spoil the others. Never rejects for what AWS answers. */
   read(request: ReadRequest): Promise<Snapshot>;

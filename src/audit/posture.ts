@@ -1,6 +1,5 @@
 import { isBeneath } from '../model/accept.js';
 import type { RuleChoice } from '../model/config.js';
-import type { Snapshot } from '../model/facet.js';
 import { type Change, type Finding, SEVERITIES, type Severity } from '../model/finding.js';
 import { type PoolState, settingName } from '../model/state.js';
 import { posture, postureOfLive, type Unjudged } from '../rules/run.js';
@@ -10,7 +9,6 @@ import { flatten } from './diff.js';
 /** What was seen of a pool. */
 interface Seen {
   readonly live: PoolState;
-  readonly snapshot: Snapshot;
   /** One finding a change, in the same order. */
   readonly drift: readonly Finding[];
   readonly changes: readonly Change[];
@@ -34,12 +32,7 @@ export interface LivePosture {
 export function livePosture(subject: Subject, choice: RuleChoice, seen: Seen): LivePosture {
   const { document, spec, today } = subject;
   const known = new Set(posture(document, spec, choice, today).map(({ fingerprint }) => fingerprint));
-  const { found, unjudged } = postureOfLive(
-    document,
-    spec,
-    { state: seen.live, snapshot: seen.snapshot, today },
-    choice,
-  );
+  const { found, unjudged } = postureOfLive(document, spec, { state: seen.live, today }, choice);
   const own = found.filter(
     ({ finding: { fingerprint, setting = '' } }) =>
       !known.has(fingerprint) && !seen.unmanaged.some((path) => isBeneath(setting, path)),

@@ -56,7 +56,8 @@ function originOfObject(one: Change, known: boolean, { state }: Deployed): Origi
   // An object that nobody declares any more, but a deploy made, goes with the next one.
   const id = one.live.kind === 'value' ? String(one.live.value) : '';
   const made = [...state.values()].some((attributes) => id !== '' && attributes['id'] === id);
-  return made ? 'undeployed' : 'changed';
+  // One that no deploy made was made outside the code; the finding says so already.
+  return made ? 'undeployed' : undefined;
 }
 
 function facetOf({ address }: Change): Facet | undefined {

@@ -21,7 +21,7 @@ export async function undeclaredPools(
     const extra = pools.filter(({ id, name }) => !ids.has(id) && !names.has(name));
     return { findings: extra.map(({ id, name }) => finding(id, name, account, region)), unchecked: [] };
   } catch (error) {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
     return { findings: [], unchecked: [{ target: `account ${account}, ${region}`, setting: 'pools', reason }] };
   }
 }

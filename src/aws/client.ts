@@ -1,7 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { Meter } from '../audit/ports.js';
-import { type Clock, limiter } from './limiter.js';
+import { REAL_CLOCK } from './clock.js';
+import { limiter } from './limiter.js';
 import { type ConnectionOptions as Common, open } from './open.js';
 import { learnQuotas } from './provisioned.js';
 
@@ -10,15 +10,13 @@ export interface ConnectionOptions extends Omit<Common, 'limiter'> {
   readonly quotaShare?: number;
 }
 
-const REAL: Clock = { now: () => performance.now(), wait: (ms) => setTimeout(ms) };
-
 /** A Cognito client; one an account and Region, because so are the quotas. */
 export async function connect(
   { quotaShare: share, ...options }: ConnectionOptions,
   meter: Meter,
 ): Promise<CognitoIdentityProviderClient> {
   if (share === undefined) return open(CognitoIdentityProviderClient, options, meter);
-  const own = limiter({ share, clock: REAL, onSlow: () => void learnQuotas(client, own) });
+  const own = limiter({ share, clock: REAL_CLOCK, onSlow: () => void learnQuotas(client, own) });
   const client = await open(CognitoIdentityProviderClient, { ...options, limiter: own }, meter);
   return client;
 }

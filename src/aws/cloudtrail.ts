@@ -1,10 +1,10 @@
-import { setTimeout } from 'node:timers/promises';
 import { CloudTrailClient, LookupEventsCommand, type LookupEventsCommandOutput } from '@aws-sdk/client-cloudtrail';
 import type { Meter } from '../audit/ports.js';
 import { TRAIL_DAYS, type Trail, type TrailPage, trailEvent } from '../audit/trail.js';
 import { Unread } from '../model/sections.js';
+import { type Clock, REAL_CLOCK } from './clock.js';
 import { awsReason } from './errors.js';
-import type { Clock, Limiter } from './limiter.js';
+import type { Limiter } from './limiter.js';
 import { type ConnectionOptions, open, PATIENCE } from './open.js';
 
 /** Where the history is. */
@@ -17,7 +17,6 @@ export interface TrailOptions extends Omit<ConnectionOptions, 'limiter'> {
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-const REAL: Clock = { now: () => performance.now(), wait: (ms) => setTimeout(ms) };
 
 /** What is told beside a result is not waited for as long as the result. */
 const FEW = { ...PATIENCE, attempts: 4 };
@@ -28,7 +27,7 @@ const FEW = { ...PATIENCE, attempts: 4 };
  * Source: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
  */
 export async function trail({ quotaShare, now, signal, ...options }: TrailOptions, meter: Meter): Promise<Trail> {
-  const limited = quotaShare === undefined ? {} : { limiter: spaced(quotaShare, REAL) };
+  const limited = quotaShare === undefined ? {} : { limiter: spaced(quotaShare, REAL_CLOCK) };
   const client = await open(CloudTrailClient, { patience: FEW, ...options, ...limited }, meter);
   const StartTime = new Date(now.getTime() - TRAIL_DAYS * DAY);
   const known = new Map<string, Promise<LookupEventsCommandOutput>>();

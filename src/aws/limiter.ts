@@ -1,10 +1,5 @@
+import type { Clock } from './clock.js';
 import { type Category, categoryOf, isLimitedPerPool, PER_POOL, QUOTAS } from './quotas.js';
-
-/** The time, and a way to wait for it; milliseconds. */
-export interface Clock {
-  now(): number;
-  wait(ms: number): Promise<void>;
-}
 
 export interface LimiterOptions {
   /** Percent of each quota that may be used, above 0 and up to 100. */

@@ -1,7 +1,8 @@
 import { type CognitoIdentityProviderClient, ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
 import type { ListedPool, PoolReader, ReadRequest } from '../audit/ports.js';
 import type { Fetched, SectionName, Sections, Snapshot } from '../model/facet.js';
-import { isPoolGone } from './errors.js';
+import { Unread } from '../model/sections.js';
+import { awsReason, isPoolGone } from './errors.js';
 import { attempt, listAll, PAGE, type ReadContext, SectionUnread } from './sections/context.js';
 import { SECTION_READERS } from './sections/index.js';
 
@@ -14,7 +15,9 @@ export function poolReader(
   client.config.cacheMiddleware = true;
   let pools: Promise<readonly ListedPool[]> | undefined;
   const list = () => {
-    pools ??= listPools(client);
+    pools ??= listPools(client).catch((cause) => {
+      throw new Unread(awsReason(cause), { cause });
+    });
     return pools;
   };
   return {

@@ -1,5 +1,4 @@
 import type { Severity } from './finding.js';
-import type { Snapshot } from './sections.js';
 import type { Path } from './source.js';
 import type { PoolState } from './state.js';
 
@@ -12,8 +11,6 @@ export interface RuleInput<Spec> {
    * silent about is Cognito's default.
    */
   readonly state: PoolState;
-  /** What AWS answered; only of a live pool. */
-  readonly snapshot?: Snapshot;
   /** YYYY-MM-DD; what ends on a day is not judged without it. */
   readonly today?: string;
   /** Gathers the settings that the rule looks at, by name; only where somebody wants to know. */

@@ -1,3 +1,4 @@
+import { isOver } from './accept.js';
 import type { Unmanaged } from './spec-keys.js';
 import { type Address, type Entry, type PoolState, settingName } from './state.js';
 
@@ -20,7 +21,7 @@ export function setAside(
   unmanaged: readonly Unmanaged[] | undefined,
   today: string,
 ): SetAside {
-  const active = [...(unmanaged ?? []).entries()].filter(([, { expires }]) => expires === undefined || today < expires);
+  const active = [...(unmanaged ?? []).entries()].filter(([, entry]) => !isOver(entry, today));
   if (active.length === 0) return { desired, live, unmanaged: [], unused: [] };
   const parts = active.map(([index, entry]) => ({ index, entry, names: named(entry, desired, live) }));
   const out = new Set(parts.flatMap(({ names }) => names));

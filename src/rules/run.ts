@@ -2,7 +2,7 @@ import type { PoolSpec } from '../facets/index.js';
 import { RECOMMENDED, type RuleChoice } from '../model/config.js';
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/rule.js';
-import { type Snapshot, Unread, Unverifiable } from '../model/sections.js';
+import { Unread, Unverifiable } from '../model/sections.js';
 import type { Path, SourceDocument } from '../model/source.js';
 import { type PoolState, splitName, valueAt } from '../model/state.js';
 import { desired } from '../spec/desired.js';
@@ -52,7 +52,7 @@ export function posture(
 export function postureOfLive(
   document: SourceDocument,
   spec: PoolSpec,
-  live: { readonly state: PoolState; readonly snapshot: Snapshot; readonly today?: string },
+  live: { readonly state: PoolState; readonly today?: string },
   choice: RuleChoice = RECOMMENDED,
 ): LiveJudgement {
   const judged = chosen(POSTURE, choice).map((one) => {

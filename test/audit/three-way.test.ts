@@ -1,3 +1,4 @@
+import { CreateUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it } from 'vitest';
 import { type DeployedState, deployedState } from '../../src/audit/deployed-state.js';
 import { diff } from '../../src/audit/diff.js';
@@ -58,6 +59,23 @@ describe('a drift', () => {
     expect((await origins('clients:\n  web: {}\n', {}, client))['clients/web']).toBe('changed');
     expect((await origins('clients:\n  web: {}\n', {}, new Map()))['clients/web']).toBe('undeployed');
   });
+});
+
+it('an object that nobody declares is of the last deploy, or of nobody that the state knows', async () => {
+  const aws = await cloud();
+  const poolId = await aws.pool({ PoolName: 'acme' });
+  const { UserPoolClient } = await aws.client.send(
+    new CreateUserPoolClientCommand({ UserPoolId: poolId, ClientName: 'old' }),
+  );
+  const { spec } = subjectOf('');
+  const wanted = desired(spec);
+  const live = observe(await aws.reader.read({ poolId, sections: SECTIONS, users: [] }), wanted, new Map());
+  const [extra] = diff(wanted, live).changes.filter(({ kind }) => kind === 'extra');
+  if (!extra) throw new Error('the client is no change');
+  const by = (state: DeployedState) =>
+    originOf(extra, 'fix', { state, identity: identityOf(spec), desired: wanted, live });
+  expect(by(new Map([['aws_cognito_user_pool_client.old', { id: UserPoolClient?.ClientId }]]))).toBe('undeployed');
+  expect(by(new Map())).toBeUndefined();
 });
 
 describe('a Terraform state', () => {

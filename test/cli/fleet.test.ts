@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { runProgram } from '../../src/demo/process.js';
 import { BINARY, ensureBuilt } from '../harness/built.js';
 import { session } from '../sandbox/support.js';
@@ -12,9 +12,10 @@ import { session } from '../sandbox/support.js';
 const specOf = (id: string, account: string, more = '') =>
   `pool:\n  id: ${id}\n  name: ${id}\n  region: us-east-1\n  account: "${account}"\n  environment: development\n${more}`;
 
+beforeAll(() => ensureBuilt(), 120_000);
+
 /** A folder with files, and the built command line in it. */
 function folderOf(files: Readonly<Record<string, string>>, env: Readonly<Record<string, string>>) {
-  ensureBuilt();
   const folder = mkdtempSync(join(tmpdir(), 'poolward-fleet-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'configs'));

@@ -1,7 +1,6 @@
 import { dirname, relative } from 'node:path/posix';
 import { SECTIONS } from '../../audit/audit.js';
 import type { PoolReader } from '../../audit/ports.js';
-import { awsReason } from '../../aws/errors.js';
 import { PoolwardError } from '../../model/errors.js';
 import type { Snapshot } from '../../model/facet.js';
 import { importsFile } from '../../pull/imports.js';
@@ -43,7 +42,7 @@ function regionOf({ pool, region, io }: PullArgs): string {
 
 async function idOf(name: string, reader: PoolReader, region: string): Promise<string> {
   const ids = await reader.find(name).catch((cause) => {
-    throw unread(`Pools in ${region} cannot be listed: ${awsReason(cause)}`, cause);
+    throw unread(`Pools in ${region} cannot be listed: ${cause instanceof Error ? cause.message : cause}`, cause);
   });
   const [id] = ids;
   if (id !== undefined && ids.length === 1) return id;

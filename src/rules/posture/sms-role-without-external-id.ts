@@ -44,7 +44,7 @@ export const smsRoleWithoutExternalId: PostureRule = {
     for (const role of ['role', 'eumsRole'] as const) {
       if (sender[role] === undefined || sender[IDS[role]] !== undefined) continue;
       // Of a spec that lacks it Terraform refuses the SNS role already: sms-sender-incomplete.
-      if (role === 'role' && !input.snapshot) continue;
+      if (role === 'role' && input.state.origin === 'spec') continue;
       yield {
         path: ['smsSender', IDS[role]],
         message: `smsSender.${role} has no external id; expected one in smsSender.${IDS[role]} and in the role’s trust policy.`,
