@@ -232,7 +232,12 @@ export const SCRIPT = String.raw`
 
   form.addEventListener('input', later);
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('reset', () => setTimeout(() => remember(apply())));
+  /* The browser empties the form after its event: what is pressed next must meet the emptied one. */
+  reset.addEventListener('click', (event) => {
+    event.preventDefault();
+    form.reset();
+    remember(apply());
+  });
   expand.addEventListener('click', toggleAll);
   document.addEventListener('keydown', onKey);
   document.addEventListener('toggle', sayExpandSoon, true);
