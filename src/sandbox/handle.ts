@@ -7,7 +7,8 @@ import { unknownOperation } from './wire.js';
 
 /**
  * One call of the API on a store, without a socket. Answers what the SDK would give (dates are `Date`s), or throws the
- * `ServiceError` that the wire would carry. It changes nothing but the store.
+ * `ServiceError` that the wire would carry. It changes nothing but the store. Operations that may run a trigger answer a
+ * promise.
  */
 export function handle(store: Store, context: Context, operation: string, body: unknown): object {
   const run = operations.get(operation);
@@ -15,5 +16,6 @@ export function handle(store: Store, context: Context, operation: string, body: 
   if (!run || !shape) throw unknownOperation(operation);
   const call = { ...context, now: () => context.now(), store };
   // The answer must not share objects with the store: a caller may change it.
-  return structuredClone(run(validate(shape, structuredClone(body ?? {})), call));
+  const answer = run(validate(shape, structuredClone(body ?? {})), call);
+  return answer instanceof Promise ? answer.then((settled) => structuredClone(settled)) : structuredClone(answer);
 }

@@ -28,6 +28,25 @@ export class IdSource {
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
   }
 
+  /** An opaque token as the API hands them out: longer than the 20 characters that a session must have. */
+  token(): string {
+    return this.#bytes(96).toString('base64url');
+  }
+
+  /** A one-time code of so many digits. */
+  code(digits: number): string {
+    return Array.from(this.#bytes(digits), (byte) => String(byte % 10)).join('');
+  }
+
+  hex(bytes: number): string {
+    return this.#bytes(bytes).toString('hex');
+  }
+
+  /** A key for an authenticator app: 52 letters of base 32, as AWS answers them. */
+  appSecret(): string {
+    return this.#letters('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 52);
+  }
+
   cloudFront(): string {
     return `d${this.#letters(lower, 13)}.cloudfront.net`;
   }
@@ -39,6 +58,6 @@ export class IdSource {
   #bytes(count: number): Buffer {
     if (this.seed === undefined) return randomBytes(count);
     this.#drawn += 1;
-    return createHash('sha512').update(`${this.seed}/${this.#drawn}`).digest().subarray(0, count);
+    return createHash('shake256', { outputLength: count }).update(`${this.seed}/${this.#drawn}`).digest();
   }
 }

@@ -1,10 +1,13 @@
 export type { FaultRule } from './faults.js';
 export { handle } from './handle.js';
 export { IdSource } from './ids.js';
-export type { Context } from './operation.js';
+export type { Message, Purpose } from './messages/message.js';
+export type { Context, Invoke } from './operation.js';
 export { operations } from './operations/index.js';
 export type { RecordedRequest, Sandbox, SandboxOptions } from './sandbox.js';
 export { startSandbox } from './server.js';
 export * from './store.js';
+export { InvocationFailure } from './triggers/run-trigger.js';
+export type { SeededUser } from './users/seeded.js';
 export { ServiceError } from './wire.js';
 export { defaultWorld, type World, type WorldOptions, worldWith } from './world.js';

@@ -1,4 +1,5 @@
 import type { IdSource } from './ids.js';
+import type { Message } from './messages/message.js';
 import type { Store, StoredClient, StoredDomain, StoredPool } from './store.js';
 import { notFound } from './wire.js';
 import type { World } from './world.js';
@@ -10,7 +11,17 @@ export interface Context {
   readonly world: World;
   readonly ids: IdSource;
   now(): Date;
+  /** Runs the function of a trigger and answers what it returns. Without it no function may be invoked. */
+  readonly invoke?: Invoke;
+  /** Takes what would be mailed or texted; without it nobody reads it. */
+  readonly deliver?: (message: Message) => void;
 }
+
+/**
+ * Runs a Lambda function. What it throws is the function's own error, unless it is an `InvocationFailure`: then the function
+ * never ran.
+ */
+export type Invoke = (functionArn: string, event: object) => Promise<object>;
 
 export interface Call extends Context {
   readonly store: Store;
@@ -30,6 +41,12 @@ type RequiredOrNot<T, Key extends keyof T> =
   Partial<Pick<T, Key>> extends Pick<T, Key> ? Checked<T[Key]> : Checked<Exclude<T[Key], undefined>>;
 
 export type Operation<Request, Response> = (request: Checked<Request>, call: Call) => Omit<Response, '$metadata'>;
+
+/** An operation that may run the functions of triggers. */
+export type AsyncOperation<Request, Response> = (
+  request: Checked<Request>,
+  call: Call,
+) => Promise<Omit<Response, '$metadata'>>;
 
 /** `aws-cn` and `aws-us-gov` are partitions of their own. */
 export function partitionOf(region: string): string {

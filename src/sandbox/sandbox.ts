@@ -1,5 +1,8 @@
 import type { FaultRule } from './faults.js';
+import type { Message } from './messages/message.js';
+import type { Invoke } from './operation.js';
 import type { Store, StoredPool } from './store.js';
+import type { SeededUser } from './users/seeded.js';
 import type { World, WorldOptions } from './world.js';
 
 export interface SandboxOptions {
@@ -14,6 +17,12 @@ export interface SandboxOptions {
   readonly now?: () => Date;
   readonly onRequest?: (entry: RecordedRequest) => void;
   readonly faults?: readonly FaultRule[];
+  /** Runs the functions of triggers. Without it none may be invoked, and a call that needs one fails as it does in AWS. */
+  readonly invoke?: Invoke;
+  /** Hears of every mail and text message that Cognito would have sent. */
+  readonly onMessage?: (message: Message) => void;
+  /** Whether `requests` and `messages` are kept; default true. A run of millions of calls has no room for them. */
+  readonly record?: boolean;
 }
 
 export interface RecordedRequest {
@@ -30,8 +39,12 @@ export interface Sandbox {
   readonly port: number;
   readonly world: World;
   readonly requests: readonly RecordedRequest[];
+  /** Every mail and text message that Cognito would have sent, in order. */
+  readonly messages: readonly Message[];
   /** Changes a stored pool into a state that no call reaches: immutable settings, old pools, a user's authenticator app. */
   seed(poolId: string, change: (stored: StoredPool) => void): void;
+  /** Puts users into a pool without a call for each: a million takes seconds. */
+  seedUsers(poolId: string, users: Iterable<SeededUser>): void;
   /** What is stored of a pool, hidden truths included. */
   peek(poolId: string): StoredPool;
   /** Puts other faults in place of those that it was started with. */

@@ -4,21 +4,17 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { keySet } from './auth/jwt.js';
 import { type Fault, faultsOf } from './faults.js';
 import { handle } from './handle.js';
 import { IdSource } from './ids.js';
+import { locate } from './locate.js';
+import type { Message } from './messages/message.js';
 import type { Context } from './operation.js';
 import type { RecordedRequest, Sandbox, SandboxOptions } from './sandbox.js';
 import { createStore, type Store, type StoredPool } from './store.js';
-import {
-  type Answer,
-  answerWith,
-  answerWithError,
-  operationOf,
-  regionOf,
-  ServiceError,
-  serialization,
-} from './wire.js';
+import { seededUser } from './users/seeded.js';
+import { type Answer, answerWith, answerWithError, operationOf, ServiceError, serialization } from './wire.js';
 import { worldWith } from './world.js';
 
 /** Starts a sandbox. Nothing is kept when it closes. */
@@ -36,7 +32,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     port,
     world: state.world,
     requests: state.requests,
+    messages: state.messages,
     seed: (poolId, change) => change(peek(poolId)),
+    seedUsers: (poolId, users) => {
+      const stored = peek(poolId);
+      for (const user of users) {
+        const made = seededUser(user, state.ids, state.now());
+        stored.users.set(made.username, made);
+      }
+    },
     peek,
     store: (region = 'us-east-1') => storeOf(state, region),
     inject: (rules) => {
@@ -59,7 +63,11 @@ function stateOf(options: SandboxOptions) {
     now: options.now ?? (() => new Date()),
     stores: new Map<string, Store>(),
     requests: [] as RecordedRequest[],
+    messages: [] as Message[],
+    invoke: options.invoke,
+    record: options.record ?? true,
     onRequest: options.onRequest,
+    onMessage: options.onMessage,
     fault: faultsOf(options.faults ?? []),
   };
 }
@@ -79,12 +87,12 @@ function storedPool({ stores }: State, poolId: string): StoredPool {
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse, state: State): Promise<void> {
+  if (request.method === 'GET') return send(response, keysFor(request.url ?? '', state));
   const operation = operationOf(header(request, 'x-amz-target'));
-  const region = regionOf(header(request, 'authorization'));
   const text = await bodyOf(request);
   const fault = state.fault(operation);
   if (fault?.delayMs) await wait(fault.delayMs);
-  const { answer, body } = answerTo(operation, region, text, fault, state);
+  const { answer, body, region } = await answerTo(operation, header(request, 'authorization'), text, fault, state);
   record(state, {
     operation,
     region,
@@ -93,6 +101,13 @@ async function respond(request: IncomingMessage, response: ServerResponse, state
     ...(answer.errorType && { error: answer.errorType }),
   });
   deliver(request, response, answer, fault);
+}
+
+/** What tokens are verified with: `/<pool id>/.well-known/jwks.json`. */
+function keysFor(path: string, { stores }: State): Answer {
+  const poolId = /^\/([^/]+)\/\.well-known\/jwks\.json$/.exec(path)?.[1] ?? '';
+  const known = [...stores.values()].some(({ pools }) => pools.has(poolId));
+  return known ? { status: 200, body: JSON.stringify(keySet()) } : { status: 404, body: '{}' };
 }
 
 function deliver(request: IncomingMessage, response: ServerResponse, answer: Answer, fault: Fault | undefined): void {
@@ -110,16 +125,40 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function answerTo(operation: string, region: string, text: string, fault: Fault | undefined, state: State) {
+async function answerTo(
+  operation: string,
+  authorization: string | undefined,
+  text: string,
+  fault: Fault | undefined,
+  state: State,
+) {
   let body: unknown;
+  let region = locate(authorization, undefined, state.stores);
   try {
     body = parse(text);
+    region = locate(authorization, body, state.stores);
     if (fault?.error) throw fault.error;
-    const context: Context = { region, account: state.account, world: state.world, ids: state.ids, now: state.now };
-    return { answer: answerWith(handle(storeOf(state, region), context, operation, body)), body };
+    const answer = await handle(storeOf(state, region), contextOf(region, state), operation, body);
+    return { answer: answerWith(answer), body, region };
   } catch (error) {
-    return { answer: answerWithError(serviceError(error)), body };
+    return { answer: answerWithError(serviceError(error)), body, region };
   }
+}
+
+function contextOf(region: string, state: State): Context {
+  const { account, world, ids, now, invoke } = state;
+  return {
+    region,
+    account,
+    world,
+    ids,
+    now,
+    ...(invoke && { invoke }),
+    deliver: (message) => {
+      if (state.record) state.messages.push(message);
+      state.onMessage?.(message);
+    },
+  };
 }
 
 function parse(text: string): unknown {
@@ -137,7 +176,7 @@ function serviceError(error: unknown): ServiceError {
 }
 
 function record(state: State, entry: RecordedRequest): void {
-  state.requests.push(entry);
+  if (state.record) state.requests.push(entry);
   state.onRequest?.(entry);
 }
 

@@ -20,6 +20,8 @@ import type {
   UserStatusType,
   WebAuthnConfigurationType,
 } from '@aws-sdk/client-cognito-identity-provider';
+import type { AuthSession } from './auth/session.js';
+import { UserTable } from './users/user-table.js';
 
 /** Everything that one account has in one region. */
 export interface Store {
@@ -33,7 +35,7 @@ export interface StoredPool {
   readonly pool: UserPoolType;
   readonly mfa: StoredMfa;
   readonly clients: Map<string, StoredClient>;
-  readonly users: Map<string, StoredUser>;
+  readonly users: UserTable;
   readonly groups: Map<string, GroupType>;
   readonly resourceServers: Map<string, ResourceServerType>;
   readonly identityProviders: Map<string, IdentityProviderType>;
@@ -45,6 +47,11 @@ export interface StoredPool {
   readonly terms: Map<string, TermsType>;
   readonly replicas: Map<string, UserPoolReplicaType>;
   readonly logDelivery: { configurations: LogConfigurationType[] };
+  /** Sign-ins under way, by their session or, where SRP has none, by its secret block. */
+  readonly signIns: Map<string, AuthSession>;
+  readonly refreshTokens: Map<string, StoredRefreshToken>;
+  /** The `origin_jti` of sign-ins whose tokens were revoked. */
+  readonly revoked: Set<string>;
   readonly session: { tracking: UserSessionTrackingType; tokens: UserPoolTokenSessionConfigType };
 }
 
@@ -79,9 +86,45 @@ export interface StoredUser {
   modified: Date;
   settings: string[];
   preferred?: string;
-  /** Whether the user has registered an authenticator app: no administrator's call can do it, seed it. */
+  /** Whether the user has registered an authenticator app: no administrator's call can do it. Seed it, or sign in. */
   totpRegistered: boolean;
+  /** The key of the app in base 32, and the last half minute that a code of it was good for. */
+  totpSecret?: string;
+  totpStep?: number;
+  /** How many passkeys are registered; none can be answered with here. */
+  passkeys?: number;
+  /** A key that was handed out and not yet confirmed. */
+  pendingTotpSecret?: string;
+  /** The user, or an administrator for him, has switched the app off. */
+  totpSwitchedOff?: boolean;
   readonly groups: Set<string>;
+  /** Codes that the user was sent and has not used, by what they are for. */
+  codes?: Map<CodePurpose, StoredCode>;
+  passwordSet?: Date;
+  /** Wrong passwords in a row, and until when none is looked at. */
+  failures?: { count: number; lockedUntil: number };
+}
+
+/** What a code that outlives its call is for; an attribute's code is under the attribute's name. */
+export type CodePurpose = 'signUp' | 'resetPassword' | 'email' | 'phone_number';
+
+export interface StoredCode {
+  readonly value: string;
+  /** Epoch milliseconds. */
+  readonly expires: number;
+  /** The attribute that receiving the code verifies, and its new value where that waits for the code. */
+  readonly attribute?: 'email' | 'phone_number';
+  readonly pending?: string;
+}
+
+export interface StoredRefreshToken {
+  readonly username: string;
+  readonly clientId: string;
+  readonly originJti: string;
+  readonly authTime: number;
+  /** Epoch milliseconds. */
+  readonly expires: number;
+  revoked?: boolean;
 }
 
 export interface StoredBranding extends ManagedLoginBrandingType {
@@ -107,7 +150,7 @@ export function emptyPool(pool: UserPoolType, mfa: StoredMfa): StoredPool {
     pool,
     mfa,
     clients: new Map(),
-    users: new Map(),
+    users: new UserTable(),
     groups: new Map(),
     resourceServers: new Map(),
     identityProviders: new Map(),
@@ -117,6 +160,9 @@ export function emptyPool(pool: UserPoolType, mfa: StoredMfa): StoredPool {
     terms: new Map(),
     replicas: new Map(),
     logDelivery: { configurations: [] },
+    signIns: new Map(),
+    refreshTokens: new Map(),
+    revoked: new Set(),
     session: { tracking: 'DISABLED', tokens: { MaxPerUser: 20 } },
   };
 }

@@ -61,7 +61,7 @@ export function operationOf(target: string | undefined): string {
   return service === 'AWSCognitoIdentityProviderService' ? (operation ?? '') : '';
 }
 
-/** The region of a request: the third part of the SigV4 credential scope, or us-east-1 when it is not signed. */
-export function regionOf(authorization: string | undefined): string {
-  return /Credential=[^/]+\/\d+\/([a-z0-9-]+)\//.exec(authorization ?? '')?.[1] ?? 'us-east-1';
+/** The region that a request is signed for: the third part of the SigV4 credential scope. */
+export function regionOf(authorization: string | undefined): string | undefined {
+  return /Credential=[^/]+\/\d+\/([a-z0-9-]+)\//.exec(authorization ?? '')?.[1];
 }

@@ -30,6 +30,13 @@ export interface World {
   readonly identitiesAttribute: boolean;
   /** Whether an empty group role (`RoleArn: ""`, which Terraform sends) is refused by the length bound or clears the role. */
   readonly emptyGroupRole: 'refused' | 'cleared';
+  /**
+   * Where MFA is optional: whether a user with a registered authenticator app and no factor enabled is asked for its code. The
+   * developer guide says so of every such user (`always`), the API reference only of factors that are activated (`never`).
+   */
+  readonly registeredAppPrompts: 'unlessSwitchedOff' | 'always' | 'never';
+  /** What `SetUserMFAPreference` and its admin form do that would disable a factor where the pool requires MFA. */
+  readonly disablingRequiredFactor: 'refused' | 'ignored';
 }
 
 export type Omission = 'kept' | 'reset';
@@ -130,6 +137,8 @@ export const defaultWorld: World = {
   unsetPoolLists: 'absent',
   identitiesAttribute: true,
   emptyGroupRole: 'refused',
+  registeredAppPrompts: 'unlessSwitchedOff',
+  disablingRequiredFactor: 'refused',
 };
 
 /** Some switches set, the rest at their defaults; the two tables are merged entry by entry. */

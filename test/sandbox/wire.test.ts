@@ -21,7 +21,7 @@ describe('the wire', () => {
     });
   });
 
-  it.each(['SignUp', 'NoSuchOperation', ''])('refuses %j, which it does not implement', async (operation) => {
+  it.each(['ListDevices', 'NoSuchOperation', ''])('refuses %j, which it does not implement', async (operation) => {
     const { sandbox } = await session();
     const answer = await post(sandbox.url, target(operation), '{}');
     expect(answer.status).toBe(400);

@@ -1,5 +1,5 @@
 /** The nested structures of requests about the parts of a pool: clients, users, domains. Source: as in values.ts. */
-import { boolean, integer, structure, text } from './shape.js';
+import { boolean, integer, list, structure, text } from './shape.js';
 import * as v from './values.js';
 
 export const tokenValidityUnits = structure({
@@ -107,4 +107,22 @@ export const asset = structure(
   },
   ['Category', 'ColorMode', 'Extension'],
   'AssetType',
+);
+
+export const analyticsMetadata = structure({ AnalyticsEndpointId: v.string }, [], 'AnalyticsMetadataType');
+
+export const userContextData = structure({ IpAddress: v.string, EncodedData: v.string }, [], 'UserContextDataType');
+
+export const httpHeader = structure({ headerName: v.string, headerValue: v.string }, [], 'HttpHeader');
+
+export const contextData = structure(
+  {
+    IpAddress: v.string,
+    ServerName: v.string,
+    ServerPath: v.string,
+    HttpHeaders: list(httpHeader),
+    EncodedData: v.string,
+  },
+  ['IpAddress', 'ServerName', 'ServerPath', 'HttpHeaders'],
+  'ContextDataType',
 );

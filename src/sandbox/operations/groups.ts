@@ -20,7 +20,9 @@ import { type Call, type Checked, type Operation, poolOf } from '../operation.js
 import { page } from '../paging.js';
 import { refuse } from '../refusal.js';
 import { groupRefusals } from '../refusals/groups.js';
+import type { StoredUser } from '../store.js';
 import { userOf } from '../users/find.js';
+import { userPage } from '../users/user-page.js';
 import { notFound, ServiceError } from '../wire.js';
 import { replace } from './user-pools.js';
 import { summary } from './users.js';
@@ -100,7 +102,7 @@ export const adminListGroupsForUser: Operation<AdminListGroupsForUserRequest, Ad
 
 export const listUsersInGroup: Operation<ListUsersInGroupRequest, ListUsersInGroupResponse> = (request, call) => {
   groupOf(request, call);
-  const members = [...poolOf(request.UserPoolId, call).users].filter(([, user]) => user.groups.has(request.GroupName));
-  const { items, next } = page(members, request.Limit || 60, request.NextToken);
-  return { Users: items.map(summary), ...(next && { NextToken: next }) };
+  const isMember = ({ groups }: StoredUser): boolean => groups.has(request.GroupName);
+  const { users, next } = userPage(poolOf(request.UserPoolId, call), isMember, request.Limit || 60, request.NextToken);
+  return { Users: users.map(summary), ...(next && { NextToken: next }) };
 };

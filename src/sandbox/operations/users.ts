@@ -12,39 +12,45 @@ import type {
   AdminGetUserResponse,
   AdminUpdateUserAttributesRequest,
   AdminUpdateUserAttributesResponse,
-  AttributeType,
   ListUsersRequest,
   ListUsersResponse,
   UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { type Call, type Checked, type Operation, poolOf } from '../operation.js';
-import { page } from '../paging.js';
 import { refuse } from '../refusal.js';
-import { attributeRefusals, isEmail, nameRefusals } from '../refusals/users.js';
-import type { StoredPool, StoredUser } from '../store.js';
+import { attributeRefusals, nameRefusals } from '../refusals/users.js';
+import type { StoredUser } from '../store.js';
 import { merged, schemaAttribute, withVerification } from '../users/attributes.js';
 import { userFilter } from '../users/filter.js';
-import { findUser, folded, userOf } from '../users/find.js';
+import { findUser, userOf } from '../users/find.js';
+import { invite, temporaryPassword } from '../users/invitation.js';
+import { newUser } from '../users/new-user.js';
+import { userPage } from '../users/user-page.js';
 import { invalidParameter, ServiceError } from '../wire.js';
 import { demandPassword } from './credentials.js';
-
-type NewUser = Checked<AdminCreateUserRequest>;
 
 export const adminCreateUser: Operation<AdminCreateUserRequest, AdminCreateUserResponse> = (request, call) => {
   const pool = poolOf(request.UserPoolId, call);
   const existing = findUser(pool, request.Username);
-  if (request.MessageAction === 'RESEND') return resend(existing, call);
+  if (request.MessageAction === 'RESEND') return resend(existing, request, call);
   if (existing) throw new ServiceError('UsernameExistsException', 'User account already exists');
   refuse(nameRefusals, { pool, name: request.Username });
   const given = request.UserAttributes ?? [];
   refuse(attributeRefusals, { pool, given, updating: false });
   if (request.TemporaryPassword !== undefined) demandPassword(request.TemporaryPassword, pool);
-  const user = newUser(request, given, pool, call);
+  const user = newUser(request.Username, given, pool, call);
+  const password = request.TemporaryPassword ?? temporaryPassword(user, pool);
+  user.password = password;
   pool.users.set(user.username, user);
+  if (request.MessageAction !== 'SUPPRESS') invite(user, request, pool, call);
   return { User: summary(user) };
 };
 
-function resend(user: StoredUser | undefined, call: Call): AdminCreateUserResponse {
+function resend(
+  user: StoredUser | undefined,
+  request: Checked<AdminCreateUserRequest>,
+  call: Call,
+): AdminCreateUserResponse {
   if (!user) throw new ServiceError('UserNotFoundException', 'User does not exist.');
   if (user.status !== 'FORCE_CHANGE_PASSWORD') {
     throw new ServiceError(
@@ -53,29 +59,9 @@ function resend(user: StoredUser | undefined, call: Call): AdminCreateUserRespon
     );
   }
   user.modified = call.now();
+  user.passwordSet = call.now();
+  invite(user, request, poolOf(request.UserPoolId, call), call);
   return { User: summary(user) };
-}
-
-/** Where the pool signs in by email or phone, the name given is that attribute and the user name is the `sub`. */
-function newUser(request: NewUser, given: AttributeType[], pool: StoredPool, call: Call): StoredUser {
-  const sub = call.ids.uuid();
-  const byAttribute = !!pool.pool.UsernameAttributes?.length;
-  const sign: AttributeType[] = byAttribute
-    ? [{ Name: isEmail(request.Username) ? 'email' : 'phone_number', Value: request.Username }]
-    : [];
-  const now = call.now();
-  return {
-    username: byAttribute ? sub : folded(pool, request.Username),
-    attributes: merged([{ Name: 'sub', Value: sub }], [...given, ...sign]),
-    status: 'FORCE_CHANGE_PASSWORD',
-    enabled: true,
-    ...(request.TemporaryPassword !== undefined && { password: request.TemporaryPassword }),
-    created: now,
-    modified: now,
-    settings: [],
-    totpRegistered: false,
-    groups: new Set(),
-  };
 }
 
 /** A user as lists show it: without the second factors, which only `AdminGetUser` answers. */
@@ -153,10 +139,8 @@ export const listUsers: Operation<ListUsersRequest, ListUsersResponse> = (reques
   if (wanted?.some((name) => !schemaAttribute(pool, name))) {
     throw invalidParameter('One or more requested attributes do not exist.');
   }
-  const keep = userFilter(request.Filter);
-  const matching = [...pool.users].filter(([, user]) => keep(user));
-  const { items, next } = page(matching, request.Limit || 60, request.PaginationToken);
-  return { Users: items.map((user) => chosen(summary(user), wanted)), ...(next && { PaginationToken: next }) };
+  const { users, next } = userPage(pool, userFilter(request.Filter), request.Limit || 60, request.PaginationToken);
+  return { Users: users.map((user) => chosen(summary(user), wanted)), ...(next && { PaginationToken: next }) };
 };
 
 function chosen(user: UserType, wanted: readonly string[] | undefined): UserType {

@@ -7,8 +7,9 @@ import { identityProviderRefusals } from './identity-providers.js';
 import { deletionRefusals, mfaLevelRefusals } from './lifecycle.js';
 import { mfaCallRefusals } from './mfa-call.js';
 import { poolRefusals } from './pool.js';
+import { preferenceRefusals } from './preference.js';
 import { schemaRefusals } from './schema.js';
-import { attributeRefusals, nameRefusals, passwordRefusals, preferenceRefusals } from './users.js';
+import { attributeRefusals, nameRefusals, passwordRefusals } from './users.js';
 
 const all: readonly (readonly Pick<Refusal<never>, 'id' | 'evidence' | 'type'>[])[] = [
   schemaRefusals,

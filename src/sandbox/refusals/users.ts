@@ -1,6 +1,6 @@
 import type { AttributeType, PasswordPolicyType } from '@aws-sdk/client-cognito-identity-provider';
 import type { Refusal } from '../refusal.js';
-import type { StoredPool, StoredUser } from '../store.js';
+import type { StoredPool } from '../store.js';
 import { schemaAttribute } from '../users/attributes.js';
 
 /** Attributes that a request would give to a user. */
@@ -115,47 +115,4 @@ export const passwordRefusals: readonly Refusal<PasswordSubject>[] = [
   rule('password-lowercase', 'RequireLowercase', /[a-z]/, 'lowercase'),
   rule('password-numbers', 'RequireNumbers', /\d/, 'numeric'),
   rule('password-symbols', 'RequireSymbols', /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/, 'symbol'),
-];
-
-/** A choice of second factors by an administrator. */
-export interface PreferenceSubject {
-  readonly user: StoredUser;
-  readonly enabled: readonly string[];
-  readonly preferred: readonly string[];
-  readonly hasPhone: boolean;
-  readonly hasEmail: boolean;
-}
-
-export const preferenceRefusals: readonly Refusal<PreferenceSubject>[] = [
-  {
-    id: 'preference-totp-unregistered',
-    evidence: 'measured',
-    words: ({ user, enabled }) =>
-      enabled.includes('SOFTWARE_TOKEN_MFA') &&
-      !user.totpRegistered &&
-      'User does not have delivery config set to turn on SOFTWARE_TOKEN_MFA',
-  },
-  {
-    id: 'preference-sms-without-phone',
-    evidence: 'reported',
-    words: ({ enabled, hasPhone }) =>
-      enabled.includes('SMS_MFA') && !hasPhone && 'User does not have delivery config set to turn on SMS_MFA',
-  },
-  {
-    id: 'preference-email-without-address',
-    evidence: 'inferred',
-    words: ({ enabled, hasEmail }) =>
-      enabled.includes('EMAIL_OTP') && !hasEmail && 'User does not have delivery config set to turn on EMAIL_OTP',
-  },
-  {
-    id: 'preference-not-enabled',
-    evidence: 'inferred',
-    words: ({ enabled, preferred }) =>
-      preferred.some((factor) => !enabled.includes(factor)) && 'A factor that is not enabled cannot be preferred.',
-  },
-  {
-    id: 'preference-two-preferred',
-    evidence: 'inferred',
-    words: ({ preferred }) => preferred.length > 1 && 'Only one MFA can be preferred.',
-  },
 ];

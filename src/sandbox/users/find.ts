@@ -19,14 +19,19 @@ export function findUser(stored: StoredPool, name: string): StoredUser | undefin
   const wanted = folded(stored, name);
   const direct = stored.users.get(wanted);
   if (direct) return direct;
-  return [...stored.users.values()].find(({ attributes }) => {
-    if (attributeValue(attributes, 'sub') === name) return true;
-    return aliasesOf(stored).some((alias) => {
-      const verified =
-        stored.pool.UsernameAttributes?.length || alias === 'preferred_username' || isVerified(attributes, alias);
-      return verified && folded(stored, attributeValue(attributes, alias) ?? '') === wanted;
-    });
-  });
+  const aliases = aliasesOf(stored);
+  for (const user of stored.users.values()) {
+    const { attributes } = user;
+    if (attributeValue(attributes, 'sub') === name) return user;
+    if (aliases.some((alias) => isNamed(stored, attributes, alias, wanted))) return user;
+  }
+  return undefined;
+}
+
+function isNamed(stored: StoredPool, attributes: StoredUser['attributes'], alias: AliasAttributeType, wanted: string) {
+  const value = attributeValue(attributes, alias);
+  if (value === undefined || folded(stored, value) !== wanted) return false;
+  return !!stored.pool.UsernameAttributes?.length || alias === 'preferred_username' || isVerified(attributes, alias);
 }
 
 const isVerified = (attributes: StoredUser['attributes'], name: string) =>
