@@ -1,4 +1,5 @@
-// Builds dist/: the command line and the library as bundles of our own modules, and the library's declarations.
+// Builds dist/: the command line and the library as bundles of our own modules, the library's declarations, and the
+// functions that stacks have.
 // Bundled, because Node spends longer on finding and opening a hundred small files than on running them. Packages stay
 // outside: their updates and licences are theirs, and bundling them gains little (see bench/README.md).
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,12 +7,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import ts from 'typescript';
+import { zip } from './zip.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
 const BINARY = join(DIST, 'cli/main.js');
 
-type Written = ReadonlyMap<string, string>;
+type Written = ReadonlyMap<string, string | Uint8Array>;
 
 /** Each command loads its own chunks only. They lie beside main.js, where `demo` looks for the binary. */
 async function bundles(): Promise<Written> {
@@ -31,6 +33,33 @@ async function bundles(): Promise<Written> {
     logLevel: 'warning',
   });
   return new Map(outputFiles.map(({ path, text }) => [path, text]));
+}
+
+/** The functions that a stack may have. Lambda's runtime has the SDK. */
+const FUNCTIONS = ['define-auth-challenge', 'create-auth-challenge', 'verify-auth-challenge', 'restore-mfa'];
+
+/** Each function as one file, and as the archive that Lambda takes. */
+async function functions(): Promise<Written> {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: FUNCTIONS.map((name) => `src/triggers/${name}.ts`),
+    outdir: join(DIST, 'triggers'),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    external: ['@aws-sdk/*'],
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    charset: 'utf8',
+    write: false,
+    logLevel: 'warning',
+  });
+  return new Map(
+    outputFiles.flatMap(({ path, text }): [string, string | Uint8Array][] => [
+      [path, text],
+      [path.replace(/mjs$/, 'zip'), zip('index.mjs', text)],
+    ]),
+  );
 }
 
 /** The declarations that the library's entry leads to, and no others. */
@@ -69,4 +98,4 @@ function replaceDist(files: Written): void {
   chmodSync(BINARY, 0o755);
 }
 
-replaceDist(new Map([...declarations(), ...(await bundles())]));
+replaceDist(new Map([...declarations(), ...(await bundles()), ...(await functions())]));

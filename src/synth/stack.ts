@@ -1,8 +1,12 @@
 // The only file that imports cdktf and the provider's bindings as values. Moving to the maintained fork (cdktn) is a
 // change of the import lines below.
+import { copyFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import * as cdktf from 'cdktf';
 import { isReference } from '../facets/kit/reference.js';
+import { PoolwardError } from '../model/errors.js';
 import type { PoolIdentity, TerraformResource, TerraformType } from '../model/facet.js';
 
 type Construct = new (scope: cdktf.TerraformStack, id: string, config: any) => cdktf.TerraformResource;
@@ -21,6 +25,9 @@ const CONSTRUCTS: { readonly [T in TerraformType]: () => Promise<Construct> } = 
     (await import('@cdktf/provider-aws/lib/cognito-resource-server/index.js')).CognitoResourceServer,
   aws_cognito_user_group: async () =>
     (await import('@cdktf/provider-aws/lib/cognito-user-group/index.js')).CognitoUserGroup,
+  aws_cloudwatch_log_group: async () =>
+    (await import('@cdktf/provider-aws/lib/cloudwatch-log-group/index.js')).CloudwatchLogGroup,
+  aws_lambda_function: async () => (await import('@cdktf/provider-aws/lib/lambda-function/index.js')).LambdaFunction,
   aws_lambda_permission: async () =>
     (await import('@cdktf/provider-aws/lib/lambda-permission/index.js')).LambdaPermission,
   aws_cognito_risk_configuration: async () =>
@@ -62,6 +69,34 @@ export async function writeStacks(plans: readonly StackPlan[], outdir: string): 
   const app = new cdktf.App({ outdir, skipValidation: false });
   for (const plan of plans) await addStack(app, plan);
   app.synth();
+  for (const plan of plans) copyFunctions(plan, join(outdir, 'stacks', plan.identity.id));
+}
+
+/** The archives of the functions, beside the Terraform JSON that names them. */
+function copyFunctions({ resources }: StackPlan, folder: string): void {
+  for (const { type, arguments: said } of resources)
+    if (type === 'aws_lambda_function' && said.filename !== undefined)
+      copyFileSync(archive(said.filename), join(folder, said.filename));
+}
+
+/** This file is somewhere in the package, as a source or in a bundle; the archives are in `dist/triggers`. */
+function archive(name: string): string {
+  for (let folder = new URL('.', import.meta.url); ; folder = new URL('..', folder)) {
+    const file = fileURLToPath(new URL(`dist/triggers/${name}`, folder));
+    if (existsSync(file)) return file;
+    if (folder.pathname === new URL('..', folder).pathname) throw archiveMissing(name);
+  }
+}
+
+function archiveMissing(name: string): PoolwardError {
+  return new PoolwardError(
+    'function-missing',
+    `The code of a function, dist/triggers/${name}, is not in this installation.`,
+    {
+      fault: 'environment',
+      help: 'Install poolward again; in its own repository, npm run build.',
+    },
+  );
 }
 
 async function addStack(app: cdktf.App, plan: StackPlan): Promise<void> {

@@ -42,6 +42,7 @@ export function defineFacet<
     readonly fields: (kit: Kit<Raw<R>, ArgumentsOf<T>>) => F;
     readonly assemble?: (values: Values<F>, context: TerraformContext) => ArgumentsOf<T>;
     readonly resources?: (values: Values<F>, context: TerraformContext) => readonly TerraformResource[];
+    readonly implies?: SingleFacet['implies'];
   },
 ): Omit<SingleFacet, 'id' | 'fields'> & { readonly id: Id; readonly fields: F } {
   return { ...facet, kind: 'single', fields: facet.fields(kit()) } as Omit<SingleFacet, 'id' | 'fields'> & {
