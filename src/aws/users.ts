@@ -1,14 +1,15 @@
 import {
   AdminGetUserAuthFactorsCommand,
-  type AdminGetUserAuthFactorsResponse,
   type CognitoIdentityProviderClient,
   ListUsersCommand,
+  ListUsersInGroupCommand,
   UserNotFoundException,
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Address, ListedUser, UserPage, UserReader, UserSettings } from '../users/ports.js';
 import { awsReason } from './errors.js';
 import { PAGE } from './sections/context.js';
+import { settingsOf } from './user-settings.js';
 
 /** The real UserReader. */
 export function userReader(client: CognitoIdentityProviderClient): UserReader {
@@ -22,6 +23,7 @@ export function userReader(client: CognitoIdentityProviderClient): UserReader {
     page: (poolId, token) => inWords(list(poolId, token)),
     find: (poolId, name) => inWords(find((filter, token) => list(poolId, token, filter), name)),
     settings: (poolId, username) => inWords(settings(client, poolId, username)),
+    members: (poolId, group, token) => inWords(members(client, poolId, group, token)),
   };
 }
 
@@ -29,6 +31,16 @@ async function inWords<T>(asked: Promise<T>): Promise<T> {
   return asked.catch((error: unknown) => {
     throw new Error(awsReason(error), { cause: error });
   });
+}
+
+async function members(
+  client: CognitoIdentityProviderClient,
+  UserPoolId: string,
+  GroupName: string,
+  NextToken: string | undefined,
+): Promise<UserPage> {
+  const answer = await client.send(new ListUsersInGroupCommand({ UserPoolId, GroupName, NextToken, Limit: PAGE }));
+  return { users: (answer.Users ?? []).map(listed), ...(answer.NextToken && { next: answer.NextToken }) };
 }
 
 type Find = (filter: string, token: string | undefined) => Promise<UserPage>;
@@ -48,9 +60,8 @@ async function find(list: Find, name: string): Promise<ListedUser | undefined> {
   return undefined;
 }
 
-/** Only what the decisions need is kept of a user. */
 function listed(user: UserType): ListedUser {
-  const attributes = new Map((user.Attributes ?? []).map(({ Name = '', Value }) => [Name, Value]));
+  const attributes = new Map((user.Attributes ?? []).map(({ Name = '', Value = '' }) => [Name, Value]));
   const address = (name: string): Address | undefined => {
     const value = attributes.get(name);
     return value ? { value, verified: attributes.get(`${name}_verified`)?.toLowerCase() === 'true' } : undefined;
@@ -63,6 +74,7 @@ function listed(user: UserType): ListedUser {
     ...(sub && { sub }),
     ...(email && { email }),
     ...(phone && { phone }),
+    attributes: Object.fromEntries(attributes),
   };
 }
 
@@ -77,16 +89,4 @@ async function settings(
     if (error instanceof UserNotFoundException) return undefined;
     throw error;
   }
-}
-
-const FACTOR = { EMAIL_OTP: 'email', SMS_MFA: 'sms', SOFTWARE_TOKEN_MFA: 'totp' } as const;
-const factorOf = (name: string) =>
-  FACTOR[name as keyof typeof FACTOR] as (typeof FACTOR)[keyof typeof FACTOR] | undefined;
-
-function settingsOf(answer: AdminGetUserAuthFactorsResponse): UserSettings {
-  const enabled = (answer.UserMFASettingList ?? []).flatMap((name) => factorOf(name) ?? []);
-  const preferred = factorOf(answer.PreferredMfaSetting ?? '');
-  const app =
-    enabled.includes('totp') || (answer.ConfiguredUserAuthFactors ?? []).some((one) => one === 'SOFTWARE_TOKEN');
-  return { enabled, app, ...(preferred && { preferred }) };
 }

@@ -1,8 +1,10 @@
 import { isJudged, type Judged, judgeUser, type Kind } from './judge-user.js';
+import type { Measure } from './measured.js';
 import { pages } from './pages.js';
 import type { PoolMfa } from './pool-mfa.js';
 import type { ListedUser, UserReader, UserSettings } from './ports.js';
 import type { Count, Progress } from './progress.js';
+import type { SeenUsers, Unseen } from './seen-users.js';
 import type { UserName } from './user-names.js';
 
 /** How the users of a pool are audited. */
@@ -12,17 +14,21 @@ export interface UserAudit {
   readonly reader: UserReader;
   /** Whether each user's own settings are read too. */
   readonly deep: boolean;
+  /** What users' own settings are measured against; without it there is no policy. */
+  readonly measure?: Measure | undefined;
   /** Which users are wanted. */
   readonly wanted: (user: ListedUser) => boolean;
   readonly name: UserName;
   readonly signal: AbortSignal;
   /** Is told each judged user, in the order of the list. */
   readonly onUser?: (name: string, user: ListedUser, judged: Judged) => Promise<void>;
-  /** Where an earlier run stopped. */
+  /** Where an earlier run stopped; not without `seen`. */
   readonly from?: Progress | undefined;
+  /** Whom it had seen by then, and who is seen now. */
+  readonly seen?: Pick<SeenUsers, 'add' | 'count' | 'recall'> | undefined;
   /** Is told after each page how many users were seen, and where it would go on; nothing after the last page. */
   readonly onPage?: (seen: number, progress: Progress | undefined) => Promise<void>;
-  /** AWS does not take the token of the earlier run any more: all begins again. */
+  /** AWS does not take the token of the earlier run any more: the list begins again, without those who were seen. */
   readonly onRestart?: () => void;
 }
 
@@ -45,6 +51,9 @@ const AT_ONCE = 8;
 const REFUSED = /^(AccessDenied|NotAuthorized|UnknownOperation|OperationNotEnabled)/;
 
 interface Running {
+  /** Of this run. */
+  pages: number;
+  again: boolean;
   judged: number;
   passedOver: number;
   unreadSettings: number;
@@ -56,10 +65,20 @@ interface Running {
 
 /** Judges the users of a pool one page at a time. Never rejects for what AWS answers. */
 export async function auditUsers(audit: UserAudit): Promise<Seen> {
-  const run = runFrom(audit.from);
+  const from = audit.seen && audit.from;
+  const run = runFrom(from);
+  const ended = await judgePages(audit, run, from?.token);
+  if (from === undefined || run.pages > 0 || !ended?.startsWith('InvalidParameterException')) return seen(run, ended);
+  audit.onRestart?.();
+  run.again = true;
+  return seen(run, await judgePages(audit, run, undefined));
+}
+
+/** Why it ended before the end of the list; undefined where it did not. */
+async function judgePages(audit: UserAudit, run: Running, token: string | undefined): Promise<string | undefined> {
+  const unseen = run.again ? await audit.seen?.recall() : undefined;
+  const listed = pages(audit.reader, audit.poolId, token);
   let ended: string | undefined;
-  let read = 0;
-  const listed = pages(audit.reader, audit.poolId, audit.from?.token);
   for (;;) {
     audit.signal.throwIfAborted();
     const page = await listed.next().catch((error: unknown) => {
@@ -67,27 +86,36 @@ export async function auditUsers(audit: UserAudit): Promise<Seen> {
       return { done: true } as const;
     });
     if (page.done) break;
-    read += 1;
-    await judgePage(page.value.users, audit, run);
-    await audit.onPage?.(sizeOf(run), progressOf(run, page.value.next));
+    run.pages += 1;
+    await judgePage(await left(page.value.users, unseen, audit), audit, run);
+    await audit.onPage?.(sizeOf(run), progressOf(run, page.value.next, audit.seen?.count()));
   }
   audit.signal.throwIfAborted();
-  if (audit.from !== undefined && read === 0 && ended?.startsWith('InvalidParameterException')) {
-    audit.onRestart?.();
-    return auditUsers({ ...audit, from: undefined });
-  }
-  return seen(run, ended);
+  return ended;
+}
+
+/** Those of a page who are to be judged, noted as seen: a run that ends meanwhile forgets them, because the page is not noted. */
+async function left(
+  users: readonly ListedUser[],
+  unseen: Unseen | undefined,
+  { seen }: UserAudit,
+): Promise<readonly ListedUser[]> {
+  const some = unseen ? await unseen(users) : users;
+  await seen?.add(some);
+  return some;
 }
 
 function runFrom(from: Progress | undefined): Running {
   const { judged = 0, passedOver = 0, unreadSettings = 0, reason, counts = [] } = from ?? {};
-  return { judged, passedOver, unreadSettings, reason, refused: false, counts: new Map(counts) };
+  const again = from?.again ?? false;
+  return { pages: 0, again, judged, passedOver, unreadSettings, reason, refused: false, counts: new Map(counts) };
 }
 
-function progressOf(run: Running, token: string | undefined): Progress | undefined {
-  const { judged, passedOver, unreadSettings, reason, counts } = run;
+function progressOf(run: Running, token: string | undefined, seen = 0): Progress | undefined {
+  const { again, judged, passedOver, unreadSettings, reason, counts } = run;
   if (token === undefined) return undefined;
-  return { token, judged, passedOver, unreadSettings, ...(reason !== undefined && { reason }), counts: [...counts] };
+  const sums = { judged, passedOver, unreadSettings, ...(reason !== undefined && { reason }), counts: [...counts] };
+  return { token, seen, again, ...sums };
 }
 
 const sizeOf = ({ judged, passedOver, unreadSettings }: Running): number => judged + passedOver + unreadSettings;
@@ -137,7 +165,7 @@ async function judgeOne(user: ListedUser, settings: Asked, audit: UserAudit, run
   if (settings === 'gone') run.passedOver += 1;
   else if (settings === 'unread') run.unreadSettings += 1;
   else {
-    const judged = judgeUser(audit.pool, user, settings);
+    const judged = judgeUser(audit.pool, user, settings, audit.measure);
     run.judged += 1;
     for (const kind of judged.kinds) count(run, kind, () => audit.name(user));
     await audit.onUser?.(audit.name(user), user, judged);

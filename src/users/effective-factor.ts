@@ -61,8 +61,6 @@ const BY_MODE: Readonly<Record<MfaMode, (one: Case) => Decided>> = {
 function asked(one: Case): Decided {
   const own = preferred(one);
   if (own) return own;
-  if (one.app)
-    return end(challenge('totp'), 'app-registered', 'The user has registered an authenticator app.', step('2.1'));
   const [first, ...rest] = usable(one, one.enabled);
   if (first && rest.length > 0)
     return end(
@@ -71,6 +69,8 @@ function asked(one: Case): Decided {
       'Several factors are enabled for the user, and none is preferred.',
       PREFERENCES,
     );
+  if (one.app)
+    return end(challenge('totp'), 'app-registered', 'The user has registered an authenticator app.', step('2.1'));
   if (first) return end(challenge(first), 'one-enabled', `The user has ${NAME[first]} enabled.`, PREFERENCES);
   return end({ kind: 'none' }, 'nothing-set-up', 'The user has set up no second factor.', step('2.2'));
 }

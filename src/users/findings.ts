@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../model/finding.js';
 import type { SourceDocument } from '../model/source.js';
 
 import type { Kind } from './judge-user.js';
+import type { UserMfaPolicy } from './policy.js';
 import type { PoolMfa } from './pool-mfa.js';
 import type { Count } from './progress.js';
 
@@ -13,6 +14,8 @@ export interface Counted {
   readonly pool: PoolMfa;
   /** The users' own settings were read. */
   readonly deep: boolean;
+  /** What the spec demands of users. */
+  readonly policy?: UserMfaPolicy | undefined;
   readonly specId: string;
   readonly document: SourceDocument;
 }
@@ -26,6 +29,7 @@ interface Words {
   readonly setting: readonly [section: string, setting: string];
 }
 
+const ENFORCE = '`poolward users enforce` shows what it would change, and with --yes changes it.';
 const GUIDE = 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html';
 const always = (severity: Severity) => () => severity;
 
@@ -80,6 +84,12 @@ const WORDS: Readonly<Record<Kind, Words>> = {
     help: 'Set the enabled and the preferred factor of each with AdminSetUserMFAPreference.',
     setting: ['mfa', 'mode'],
   },
+  'users/not-as-policy': {
+    severity: always('warning'),
+    says: saying('have other factors enabled, or another one preferred, than userMfa demands'),
+    help: ENFORCE,
+    setting: ['userMfa', 'factors'],
+  },
   'users/totp-only': {
     severity: always('note'),
     says: saying('have an authenticator app and no other factor: who loses the phone needs an administrator'),
@@ -94,6 +104,22 @@ const WORDS: Readonly<Record<Kind, Words>> = {
   },
 };
 
+/** Where a policy demands it. */
+const AGAINST_POLICY: Partial<Readonly<Record<Kind, Words>>> = {
+  'users/no-second-factor': {
+    severity: always('warning'),
+    says: saying('sign in without a second factor, although userMfa demands one'),
+    help: `Ask those to set one up whom no factor reaches; ${ENFORCE}`,
+    setting: ['userMfa', 'factors'],
+  },
+  'users/implicit-preference': {
+    severity: always('warning'),
+    says: saying('have no preferred factor, although userMfa demands one'),
+    help: ENFORCE,
+    setting: ['userMfa', 'preferred'],
+  },
+};
+
 function saying(text: string): () => string {
   return () => text;
 }
@@ -103,8 +129,12 @@ export function userFindings(counted: Counted): Finding[] {
   return [...counted.counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, count]) => finding(kind, count, counted));
 }
 
+function wordsOf(kind: Kind, { policy }: Counted): Words {
+  return (policy && AGAINST_POLICY[kind]) ?? WORDS[kind];
+}
+
 function finding(rule: Kind, { users, examples }: Count, counted: Counted): Finding {
-  const { severity, says, help, setting } = WORDS[rule];
+  const { severity, says, help, setting } = wordsOf(rule, counted);
   const some = examples.length < users ? `for example ${examples.join(', ')}` : examples.join(', ');
   return {
     rule,

@@ -1,4 +1,6 @@
-import { type Effective, effectiveFactor, type UserMfa } from './effective-factor.js';
+import { commonFactor } from './common-factor.js';
+import type { Effective, UserMfa } from './effective-factor.js';
+import { differs, type Measure, type Measured, measured } from './measured.js';
 import { passwordReset } from './password-reset.js';
 import { CHANNEL, type PoolMfa } from './pool-mfa.js';
 import type { ListedUser, UserSettings } from './ports.js';
@@ -12,6 +14,7 @@ export type Kind =
   | 'users/nothing-to-receive'
   | 'users/factor-not-offered'
   | 'users/implicit-preference'
+  | 'users/not-as-policy'
   | 'users/totp-only'
   | 'users/no-second-factor';
 
@@ -26,13 +29,25 @@ export function isJudged({ enabled, status }: ListedUser): boolean {
   return enabled && status !== 'UNCONFIRMED';
 }
 
-/** Judges a user. Without settings only by what lists say: then what a preference or an app could change is not judged. */
-export function judgeUser(pool: PoolMfa, user: ListedUser, settings: UserSettings | undefined): Judged {
+/**
+ * Judges a user. Without settings only by what lists say: then what a preference or an app could change is not judged. With a
+ * policy, what a user has set is measured against it.
+ */
+export function judgeUser(
+  pool: PoolMfa,
+  user: ListedUser,
+  settings: UserSettings | undefined,
+  measure?: Measure,
+): Judged {
   const mine = profile(user, settings);
-  const effective = effectiveFactor(pool, mine);
+  const effective = commonFactor(pool, mine);
   if (mine.federated) return { effective, kinds: [] };
-  const own = settings === undefined ? [] : ofSettings(pool, mine, effective);
-  return { effective, kinds: [...ofAddresses(pool, user, mine, effective), ...own] };
+  const addresses = ofAddresses(pool, user, mine, effective);
+  if (settings === undefined) return { effective, kinds: addresses };
+  const choices = measure
+    ? againstPolicy(measured(measure, pool, user, settings), mine, effective)
+    : withoutPolicy(pool, mine, effective);
+  return { effective, kinds: [...addresses, ...ofSettings(pool, mine, effective), ...choices] };
 }
 
 function ofAddresses(pool: PoolMfa, user: ListedUser, mine: UserMfa, { outcome }: Effective): Kind[] {
@@ -48,13 +63,28 @@ function ofAddresses(pool: PoolMfa, user: ListedUser, mine: UserMfa, { outcome }
 
 function ofSettings(pool: PoolMfa, mine: UserMfa, { outcome }: Effective): Kind[] {
   const set = mine.preferred === undefined ? mine.enabled : [mine.preferred, ...mine.enabled];
-  const unclear = mine.preferred === undefined && (mine.app || mine.enabled.length > 0 || pool.mode === 'required');
   const other = mine.enabled.some((factor) => CHANNEL[factor] !== undefined && pool.offered.includes(factor));
   return [
     ...when(pool.mode !== 'off' && set.some((factor) => !pool.offered.includes(factor)), 'users/factor-not-offered'),
-    ...when(unclear && pool.offered.length > 1 && outcome.kind !== 'lockedOut', 'users/implicit-preference'),
     ...when(outcome.kind === 'challenge' && outcome.factor === 'totp' && !other, 'users/totp-only'),
+  ];
+}
+
+function withoutPolicy(pool: PoolMfa, mine: UserMfa, { outcome }: Effective): Kind[] {
+  const unclear = mine.preferred === undefined && (mine.app || mine.enabled.length > 0 || pool.mode === 'required');
+  return [
+    ...when(unclear && pool.offered.length > 1 && outcome.kind !== 'lockedOut', 'users/implicit-preference'),
     ...when(pool.mode === 'optional' && outcome.kind === 'none', 'users/no-second-factor'),
+  ];
+}
+
+/** A user without a factor is told as that alone, whatever else differs. */
+function againstPolicy(one: Measured, { preferred }: UserMfa, { outcome }: Effective): Kind[] {
+  if (one.demand.factors.length > 0 && outcome.kind === 'none') return ['users/no-second-factor'];
+  const implicit = one.prefers && preferred === undefined;
+  return [
+    ...when(implicit, 'users/implicit-preference'),
+    ...when(differs(implicit ? { ...one, prefers: false } : one), 'users/not-as-policy'),
   ];
 }
 

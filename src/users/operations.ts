@@ -4,6 +4,10 @@ export const USER_OPERATIONS = {
   list: ['DescribeUserPool', 'GetUserPoolMfaConfig', 'ListUsers'],
   /** What --deep, and the explanation of one user, ask besides. */
   settings: ['AdminGetUserAuthFactors'],
+  /** What a policy that names groups asks besides. */
+  groups: ['ListUsersInGroup'],
+  /** What changes users: `users enforce`, `suspend-mfa` and `restore-mfa`. */
+  change: ['AdminSetUserMFAPreference', 'AdminUpdateUserAttributes'],
 } as const;
 
 /** What is known of the price of asking, before anybody asks. */

@@ -15,6 +15,8 @@ export interface ListedUser {
   readonly enabled: boolean;
   readonly email?: Address;
   readonly phone?: Address;
+  /** All attributes, by name. */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 /** The user's own MFA settings. */
@@ -39,4 +41,31 @@ export interface UserReader {
   find(poolId: string, name: string): Promise<ListedUser | undefined>;
   /** One call a user. Undefined where the user does not exist any more. */
   settings(poolId: string, username: string): Promise<UserSettings | undefined>;
+  /** Members of a group. */
+  members(poolId: string, group: string, token: string | undefined): Promise<UserPage>;
+}
+
+/** Changes users; `aws/` has the real one. All of it rejects with an error whose message is AWS's words. */
+export interface UserWriter {
+  /** One call that says of each factor which the pool offers whether it is enabled, and which one is preferred. */
+  setMfa(poolId: string, username: string, settings: UserSettings, offered: readonly Factor[]): Promise<void>;
+  /** Sets the phone number, or takes it away where there is to be none. */
+  setPhone(poolId: string, username: string, phone: Address | undefined): Promise<void>;
+}
+
+/** A file that only grows and that one run has at a time; `cli/` has the real one. */
+export interface JournalFile {
+  /** As messages name it. */
+  readonly name: string;
+  /** Bytes. */
+  size(): Promise<number>;
+  /** Up to so many bytes from there. */
+  read(from: number, length: number): Promise<Uint8Array>;
+  /** Adds a text. Once it resolves, the text survives a crash. */
+  append(text: string): Promise<void>;
+  /** Takes away what lies behind so many bytes. */
+  cut(size: number): Promise<void>;
+  /** Takes its name away; it is to be closed all the same. */
+  remove(): Promise<void>;
+  close(): Promise<void>;
 }

@@ -11,6 +11,10 @@ export interface Count {
 export interface Progress {
   /** Where AWS goes on. */
   readonly token: string;
+  /** How many users the log of the run holds; see seen-users.ts. */
+  readonly seen: number;
+  /** The list was begun again, and those whom the log holds are left out of it. */
+  readonly again: boolean;
   readonly judged: number;
   readonly passedOver: number;
   readonly unreadSettings: number;
@@ -18,8 +22,15 @@ export interface Progress {
   readonly counts: readonly (readonly [Kind, Count])[];
 }
 
-/** The progress of each pool, by its id; each with the question that was asked, because the counts answer no other. */
-export type ProgressFile = Readonly<Record<string, { readonly question: string; readonly progress: Progress }>>;
+/** What is known of a pool: the question that was asked, because the counts answer no other, and the id of the run's log. */
+export interface Noted {
+  readonly question: string;
+  readonly run: string;
+  readonly progress: Progress;
+}
+
+/** What is known of each pool, by its id. */
+export type ProgressFile = Readonly<Record<string, Noted>>;
 
 /** What a file says; undefined where it is none of these files. */
 export function parseProgress(text: string): ProgressFile | undefined {
@@ -27,7 +38,7 @@ export function parseProgress(text: string): ProgressFile | undefined {
     const file: unknown = JSON.parse(text);
     if (typeof file !== 'object' || file === null || !('pools' in file) || !('version' in file)) return undefined;
     const { version, pools } = file;
-    if (version !== 1 || typeof pools !== 'object' || pools === null) return undefined;
+    if (version !== 2 || typeof pools !== 'object' || pools === null) return undefined;
     return Object.values(pools).every(isEntry) ? (pools as ProgressFile) : undefined;
   } catch {
     return undefined;
@@ -36,14 +47,16 @@ export function parseProgress(text: string): ProgressFile | undefined {
 
 /** The text of a file. */
 export function progressText(pools: ProgressFile): string {
-  return `${JSON.stringify({ version: 1, pools })}\n`;
+  return `${JSON.stringify({ version: 2, pools })}\n`;
 }
 
 function isEntry(entry: unknown): boolean {
-  const { question, progress } = (entry ?? {}) as { question?: unknown; progress?: Partial<Progress> };
-  const numbers = [progress?.judged, progress?.passedOver, progress?.unreadSettings];
+  const { question, run, progress } = (entry ?? {}) as Partial<Noted>;
+  const numbers = [progress?.judged, progress?.passedOver, progress?.unreadSettings, progress?.seen];
   return (
     typeof question === 'string' &&
+    typeof run === 'string' &&
+    typeof progress?.again === 'boolean' &&
     typeof progress?.token === 'string' &&
     Array.isArray(progress.counts) &&
     numbers.every(Number.isSafeInteger)

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { ListedUser } from './ports.js';
 
 /** How a user is called where others may read it. */
-export type UserName = (user: ListedUser) => string;
+export type UserName = (user: Pick<ListedUser, 'username'>) => string;
 
 /** The name itself, where somebody asked for it. */
 export const plainName: UserName = ({ username }) => username;

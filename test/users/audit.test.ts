@@ -102,6 +102,9 @@ const found = (out: string): Record<string, string> =>
     (JSON.parse(out) as JsonReport).findings.map(({ rule, severity, message }) => [rule, `${severity}: ${message}`]),
   );
 
+const logIn = (files: Readonly<Record<string, string>>): string =>
+  Object.keys(files).find((file) => file.endsWith('.seen')) ?? '';
+
 /** What was counted, without the names. */
 function numbers(out: string): unknown {
   const { findings, coverage } = JSON.parse(out);
@@ -285,33 +288,59 @@ describe('users audit', () => {
   it('goes on where an earlier run stopped, and counts as one run would', async () => {
     const { users, poolward, sandbox } = await bench(REQUIRED);
     users(...Array.from({ length: 200 }, (_, index) => has('true', index % 3 === 0 ? 'true' : undefined)));
-    const files: Record<string, string> = {};
-    const resumed = (flags = '') =>
-      poolward(`users audit ${FILE} --resume state.json --format json ${flags}`.trim(), {}, files);
-    const whole = numbers((await poolward(`users audit ${FILE} --format json`)).out);
-    const error = { type: 'AccessDeniedException', message: 'not allowed' };
-    sandbox.inject([{ operation: 'ListUsers', after: 2, error }]);
-    const first = await resumed();
-    expect(first.code).toBe(1);
-    expect(JSON.parse(first.out).coverage.checked).toBe(120);
-    files['state.json'] = first.io.stored.get('state.json') ?? '';
-    sandbox.inject([]);
-    const pagesOf = async (flags = '') => {
+    let files: Record<string, string> = {};
+    const whole = numbers((await poolward(`users audit ${FILE} --deep --format json`)).out);
+    /** One run, and how many pages and how many users it asked for. */
+    const resumed = async (flags = '', faults: Parameters<typeof sandbox.inject>[0] = []) => {
       const before = sandbox.requests.length;
-      const { out, err, io } = await resumed(flags);
-      const asked = sandbox.requests.slice(before).filter(({ operation }) => operation === 'ListUsers').length;
-      return { out, err, asked, left: io.stored.get('state.json') };
+      sandbox.inject(faults);
+      const words = `users audit ${FILE} --deep --resume state.json --format json ${flags}`.trim();
+      const { code, out, err, io } = await poolward(words, {}, files);
+      const asked = sandbox.requests.slice(before).map(({ operation }) => operation);
+      const count = (name: string) => asked.filter((operation) => operation === name).length;
+      return { code, out, err, io, pages: count('ListUsers'), deep: count('AdminGetUserAuthFactors') };
     };
-    const second = await pagesOf();
-    expect([second.asked, numbers(second.out)]).toEqual([2, whole]);
-    expect(JSON.parse(second.left ?? '').pools).toEqual({});
-    // Another question begins anew; so does a token that AWS no longer takes.
-    expect((await pagesOf('--sample 1000')).asked).toBe(4);
-    files['state.json'] = files['state.json'].replace(/"token":"[^"]*"/, '"token":"old"');
-    const restarted = await pagesOf();
-    expect([restarted.asked, numbers(restarted.out)]).toEqual([5, whole]);
-    expect(restarted.err).toContain('it begins again');
-    files['state.json'] = files['state.json'].slice(0, 100);
+    const keep = ({ io }: { readonly io: FakeIo }) => {
+      files = Object.fromEntries(io.stored);
+    };
+    const stale = (file: string) => file.replace(/"token":"[^"]*"/, '"token":"old"');
+    const error = { type: 'AccessDeniedException', message: 'not allowed' };
+    const first = await resumed('', [{ operation: 'ListUsers', after: 2, error }]);
+    expect([first.code, JSON.parse(first.out).coverage.checked]).toEqual([1, 120]);
+    keep(first);
+    const stopped = files;
+
+    const second = await resumed();
+    expect([second.pages, second.deep, numbers(second.out)]).toEqual([2, 80, whole]);
+    expect(JSON.parse(second.io.stored.get('state.json') ?? '').pools).toEqual({});
+    expect([...second.io.stored.keys()].sort()).toEqual([FILE, 'state.json']);
+
+    // Another question begins anew.
+    expect((await resumed('--sample 1000')).pages).toBe(4);
+
+    // A token that AWS no longer takes: all pages again, and of the users those who were not looked at.
+    files = { ...stopped, 'state.json': stale(stopped['state.json'] ?? '') };
+    const restarted = await resumed();
+    expect([restarted.pages, restarted.deep, numbers(restarted.out)]).toEqual([5, 80, whole]);
+    expect(restarted.err).toContain('the list begins again, without those who were looked at');
+
+    // Interrupted once more while it lists again: nobody counts twice, whether the new token works or not.
+    const half = await resumed('', [{ operation: 'ListUsers', after: 4, error }]);
+    expect([half.pages, half.deep, JSON.parse(half.out).coverage.checked]).toEqual([5, 60, 180]);
+    keep(half);
+    const third = await resumed();
+    expect([third.pages, third.deep, numbers(third.out)]).toEqual([1, 20, whole]);
+    files['state.json'] = stale(files['state.json'] ?? '');
+    const fourth = await resumed();
+    expect([fourth.pages, fourth.deep, numbers(fourth.out)]).toEqual([5, 20, whole]);
+
+    // Without the log of whom it has seen it begins anew.
+    files = { ...stopped, [logIn(stopped)]: (stopped[logIn(stopped)] ?? '').slice(0, -1) };
+    const unknown = await resumed();
+    expect([unknown.pages, unknown.deep, numbers(unknown.out)]).toEqual([4, 200, whole]);
+    expect(unknown.err).toContain('is not the log that belongs to state.json; it begins again');
+
+    files['state.json'] = files['state.json']?.slice(0, 100) ?? '';
     expect(await resumed()).toMatchObject({
       code: 2,
       err: expect.stringContaining('state.json is not a file that --resume wrote'),

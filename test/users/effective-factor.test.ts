@@ -100,6 +100,18 @@ describe('the steps of the guide', () => {
       { ...BOTH, app: true, enabled: ['sms', 'totp'], preferred: 'sms' },
       'sms',
     ],
+    [
+      'optional: several are enabled, an app among them',
+      { mode: 'optional' },
+      { ...BOTH, app: true, enabled: ['sms', 'totp'] },
+      'choice sms+totp',
+    ],
+    [
+      '2.1: optional, an app is registered and not enabled',
+      { mode: 'optional' },
+      { ...BOTH, app: true, enabled: ['sms'] },
+      'totp',
+    ],
     ['optional: enabled without an address', { mode: 'optional' }, { ...EMAIL, enabled: ['sms'] }, 'none'],
     ['3: preferred, though it recovers', EMAIL_FIRST, { ...EMAIL, enabled: ['email'], preferred: 'email' }, 'email'],
     [

@@ -14,6 +14,9 @@ import {
 import { specArgs } from '../spec-args.js';
 import type { CommandGroup, Subcommand } from '../subcommand.js';
 import { wholeNumber } from '../values.js';
+import { enforce } from './users-enforce.js';
+import { restoreMfa } from './users-restore-mfa.js';
+import { suspendMfa } from './users-suspend-mfa.js';
 
 type ExplainOptions = LiveOptions & Pick<ReportOptions, 'environment'> & { readonly showPersonal?: true };
 
@@ -93,5 +96,5 @@ export const users: CommandGroup = {
   name: 'users',
   summary: 'what users are asked for at sign-in, and who is locked out',
   examples: ['poolward users explain ada@example.com', 'poolward users audit'],
-  parts: [explain, audit],
+  parts: [explain, audit, enforce, suspendMfa, restoreMfa],
 };

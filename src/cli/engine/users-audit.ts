@@ -2,11 +2,15 @@ import type { PoolAudit } from '../../audit/audit.js';
 import type { Finding } from '../../model/finding.js';
 import type { Uncompared } from '../../model/report.js';
 import { Unread } from '../../model/sections.js';
+import { desired } from '../../spec/desired.js';
 import type { LoadedSpec } from '../../spec/load.js';
 import { auditUsers as auditAll, type Seen } from '../../users/audit.js';
 import { userFindings } from '../../users/findings.js';
 import { type ListFormat, listFormat } from '../../users/list-lines.js';
+import type { Measure } from '../../users/measured.js';
+import { membership } from '../../users/membership.js';
 import { PRICE } from '../../users/operations.js';
+import { policyOf, type UserMfaPolicy } from '../../users/policy.js';
 import { type PoolMfa, poolMfa } from '../../users/pool-mfa.js';
 import { hashedName, plainName, sample, type UserName } from '../../users/user-names.js';
 import type { Outcome, UsersAuditArgs } from '../engines.js';
@@ -108,12 +112,15 @@ async function ofPool(spec: LoadedSpec, found: PoolAudit, run: Run): Promise<Aud
   if (!seen) return { ...nothing, findings, unchecked: found.coverage.unchecked };
   const pool = settingsOf(found);
   if (pool instanceof Unread) return { ...nothing, findings: [], unchecked: [unread(spec, 'users', pool.message)] };
-  const users = await look(pool, seen, spec, run);
+  const measure = await measureOf(spec, seen.poolId, run);
+  if (measure instanceof Unread)
+    return { ...nothing, findings: [], unchecked: [unread(spec, 'groups', measure.message)] };
+  const users = await look(pool, seen, spec, measure, run);
   return {
     target,
     checked: users.judged,
     passedOver: users.passedOver,
-    findings: findingsOf(users, pool, spec, run),
+    findings: findingsOf(users, { pool, policy: measure?.policy }, spec, run),
     unchecked: users.unread.map(({ what, reason }) => unread(spec, what, reason)),
   };
 }
@@ -128,38 +135,63 @@ function settingsOf({ seen }: PoolAudit): PoolMfa | Unread {
   }
 }
 
+/** What users are measured against; the members of its groups are only listed where users' own settings are read. */
+async function measureOf({ spec }: LoadedSpec, poolId: string, run: Run): Promise<Measure | Unread | undefined> {
+  const policy = run.args.deep ? policyOf(desired(spec)) : undefined;
+  if (policy === undefined) return undefined;
+  try {
+    const groupsOf = await membership(policy, await run.connections.users(spec.pool), poolId);
+    return { policy, groupsOf };
+  } catch (error) {
+    return new Unread(error instanceof Error ? error.message : String(error));
+  }
+}
+
 async function look(
   pool: PoolMfa,
   seen: NonNullable<PoolAudit['seen']>,
   { document, spec }: LoadedSpec,
+  measure: Measure | undefined,
   run: Run,
 ): Promise<Seen> {
   const { deep, signal, talk } = run.args;
   const described = seen.snapshot.pool;
   const all = described?.ok ? described.value.EstimatedNumberOfUsers : undefined;
-  const { list, checkpoint } = run;
-  const question = JSON.stringify({ pool, deep, sample: run.args.sample, showPersonal: run.args.showPersonal });
-  return auditAll({
+  const { list } = run;
+  const { sample: about, showPersonal } = run.args;
+  const question = JSON.stringify({ pool, deep, sample: about, showPersonal, policy: measure?.policy });
+  const place = await run.checkpoint.at(seen.poolId, question);
+  const looked = auditAll({
     pool,
     poolId: seen.poolId,
     reader: await run.connections.users(spec.pool),
     deep,
+    measure,
     wanted: sample(run.args.sample, all),
     name: run.name,
     signal,
     ...(list && { onUser: (...about) => list.file.write(list.line(...about)) }),
-    from: checkpoint.at(seen.poolId, question),
-    onRestart: () => talk.say('AWS does not go on from where the last run stopped; it begins again.'),
+    from: place.from,
+    seen: place.seen,
+    onRestart: () =>
+      talk.say(
+        'AWS does not go on from where the last run stopped: the list begins again, without those who were looked at.',
+      ),
     onPage: async (number, progress) => {
-      await checkpoint.note(seen.poolId, question, progress);
+      await place.note(progress);
       talk.progress(Math.min(number, all ?? number), all ?? number, `${document.file}: users`);
     },
   });
+  return looked.finally(place.close);
 }
 
-function findingsOf(users: Seen, pool: PoolMfa, { document, spec }: LoadedSpec, { args }: Run): Finding[] {
-  const { counts, judged } = users;
-  return userFindings({ counts, judged, pool, deep: args.deep, specId: spec.pool.id, document });
+function findingsOf(
+  { counts, judged }: Seen,
+  against: { readonly pool: PoolMfa; readonly policy: UserMfaPolicy | undefined },
+  { document, spec }: LoadedSpec,
+  { args }: Run,
+): Finding[] {
+  return userFindings({ counts, judged, ...against, deep: args.deep, specId: spec.pool.id, document });
 }
 
 function unread({ document }: LoadedSpec, setting: string, reason: string): Uncompared {

@@ -1,0 +1,77 @@
+import { Option } from 'commander';
+import type { UsersEnforceArgs } from '../engines.js';
+import {
+  type LiveOptions,
+  liveArgs,
+  type ReportOptions,
+  type ThresholdOptions,
+  withLive,
+  withReport,
+  withThreshold,
+} from '../options.js';
+import { specArgs } from '../spec-args.js';
+import type { Subcommand } from '../subcommand.js';
+import { wholeNumber } from '../values.js';
+
+type Options = ReportOptions &
+  ThresholdOptions &
+  LiveOptions &
+  Pick<UsersEnforceArgs, 'maxChange' | 'journal' | 'undo' | 'phones'> & {
+    readonly yes?: true;
+    readonly phonesVerified?: true;
+    readonly showPersonal?: true;
+  };
+
+/** Percent of the users looked at who may change without being told so. */
+const MAX_CHANGE = 25;
+
+const ABOUT = `
+Each change is written to the journal before it is sent, and proved by reading the user again. After an interruption the same
+command with the same --journal goes on; what is done is not done twice. The journal names users: it is for its owner only.`;
+
+export const enforce: Subcommand<Options> = {
+  name: 'enforce',
+  summary: 'bring users’ own MFA settings to what userMfa of the spec demands; a dry run without --yes',
+  examples: [
+    'poolward users enforce configs/customers.yaml',
+    'poolward users enforce configs/customers.yaml --yes --max-change 60',
+    'poolward users enforce configs/customers.yaml --phones numbers.csv --phones-verified',
+    'poolward users enforce configs/customers.yaml --undo poolward-enforce.jsonl --yes',
+  ],
+  configure: (command) => {
+    withLive(withThreshold(withReport(command)))
+      .argument('[spec]', 'the spec of the pool (default: the only one in configs/)')
+      .option('--environment <name>', 'this overlay of the spec (also: POOLWARD_ENVIRONMENT)')
+      .option('--yes', 'change the users')
+      .addOption(
+        new Option('--max-change <percent>', 'percent of the users looked at who may change')
+          .argParser(wholeNumber(100))
+          .default(MAX_CHANGE),
+      )
+      .option('--journal <file>', 'where changes are noted, or noted before (default: a new file here)')
+      .addOption(new Option('--phones <file>', 'first set the phone numbers of a .csv file: user,phone'))
+      .option('--phones-verified', 'the numbers are known to belong to the users')
+      .addOption(
+        new Option('--undo <journal>', 'take back what was done').conflicts(['journal', 'phones', 'phonesVerified']),
+      )
+      .option('--show-personal', 'name users as they are, instead of by a hash')
+      .addHelpText('after', ABOUT);
+  },
+  run: async (options, context) => {
+    const { deliver } = await import('../deliver.js');
+    const { severity, maxWarnings, maxChange, journal, undo, phones } = options;
+    const outcome = await context.engines.enforceUsers({
+      ...specArgs(options, context),
+      ...liveArgs(options),
+      yes: options.yes === true,
+      phonesVerified: options.phonesVerified === true,
+      showPersonal: options.showPersonal === true,
+      maxChange,
+      journal,
+      undo,
+      phones,
+      io: context.io,
+    });
+    return deliver(outcome, options, { severity, maxWarnings, comparesLive: false }, context);
+  },
+};

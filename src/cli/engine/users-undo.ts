@@ -1,0 +1,45 @@
+import { enforcedFindings } from '../../users/enforce-findings.js';
+import { viewJournal } from '../../users/journal.js';
+import { planFile } from '../../users/plan-file.js';
+import { countUndoable, undoUsers } from '../../users/undo.js';
+import type { Outcome } from '../engines.js';
+import { enforceJournal } from './enforce-journal.js';
+import { aboutOf, type Run, reportedOf } from './users-enforce.js';
+
+/** Takes back what the journal of an earlier run has done; without `yes` it only counts. */
+export async function undoEnforced(run: Run, name: string): Promise<Outcome> {
+  const changes = await viewed(run, name);
+  const counted = changes === 1 ? '1 change' : `${changes} changes`;
+  if (changes === 0) return { ...reportedOf(run, [], 0, []), notice: `${name} has nothing to take back.` };
+  if (!run.args.yes)
+    return {
+      ...reportedOf(run, [], 0, []),
+      notice: `Dry run: nothing was changed. With --yes: ${counted} taken back.`,
+    };
+  const { talk, signal } = run.args;
+  await dropPlan(run, name);
+  const onUsers = (done: number) => talk.progress(done, changes, `${name}: changes`);
+  const undone = await enforceJournal(run, name).use((within, journal) =>
+    undoUsers(journal, { within, name: run.name, signal, onUsers }),
+  );
+  const findings = enforcedFindings(undone, changes, aboutOf(run));
+  const notice = `${undone.done === 1 ? '1 change' : `${undone.done} changes`} taken back, and read back.`;
+  return { ...reportedOf(run, findings, undone.done, []), notice };
+}
+
+async function viewed({ args, poolId }: Run, name: string): Promise<number> {
+  const file = await args.io.journal(name, 'read');
+  try {
+    return await countUndoable(await viewJournal(file, { kind: 'enforce', pool: poolId }));
+  } finally {
+    await file.close();
+  }
+}
+
+/** What was taken back is not to be gone on with. */
+async function dropPlan({ args }: Run, name: string): Promise<void> {
+  const path = `${name}.plan`;
+  if (args.io.files.stat(path) === undefined) return;
+  const file = await planFile(await args.io.journal(path, 'append'), '');
+  await file.close(true);
+}

@@ -1,0 +1,134 @@
+import type { Finding, Severity } from '../model/finding.js';
+import type { SourceDocument } from '../model/source.js';
+import type { Enforced, Failed } from './enforce.js';
+import { missingWords, type PlanSummary } from './enforce-plan.js';
+import type { Count } from './progress.js';
+
+/** The spec that findings are about. */
+export interface About {
+  readonly specId: string;
+  readonly document: SourceDocument;
+}
+
+const API =
+  'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreference.html';
+
+/** What a plan would do, and what it cannot. */
+export function planFindings(plan: PlanSummary, phones: string | undefined, about: About): Finding[] {
+  const { looked, changes, keeping } = plan;
+  return [
+    ...changes.map(([change, count]) =>
+      finding(about, 'users/to-enforce', change, {
+        severity: 'warning',
+        message: `${some(count, looked)} are not as userMfa demands; with --yes: ${change}: ${names(count)}.`,
+        help: 'Give --yes to change them.',
+      }),
+    ),
+    ...cannotFindings(plan, about),
+    ...(keeping.users === 0
+      ? []
+      : [
+          finding(about, 'users/keeps-factor', '', {
+            severity: 'note',
+            message: `${some(keeping, looked)} keep a factor that userMfa does not name, because MFA is required or it is their only one: ${names(keeping)}.`,
+            help: 'Name it in userMfa.factors, or let it be.',
+          }),
+        ]),
+    ...(phones === undefined ? [] : unusedFindings(plan, phones, about)),
+  ];
+}
+
+/** What stays open however often the plan is applied. */
+export function cannotFindings({ looked, missing }: PlanSummary, about: About): Finding[] {
+  return missing.map(([key, count]) =>
+    finding(about, 'users/cannot-comply', key, {
+      severity: 'warning',
+      message: `${some(count, looked)} cannot have any factor that userMfa demands of them: ${missingWords(key)}; for example ${count.examples.join(', ')}.`,
+      help: 'Give them an address or a number (--phones), ask them to set up an app, or write an override for them.',
+    }),
+  );
+}
+
+export function unusedFindings({ unused }: PlanSummary, phones: string, about: About): Finding[] {
+  if (!unused || unused.count === 0) return [];
+  const more = unused.count > unused.lines.length ? ' …' : '';
+  return [
+    finding(about, 'users/phone-of-nobody', '', {
+      severity: 'warning',
+      message: `${unused.count === 1 ? '1 line' : `${unused.count} lines`} of ${phones} ${unused.count === 1 ? 'names' : 'name'} no user who can sign in here: ${unused.lines.join(', ')}${more}.`,
+      help: 'Name users by user name, sub or e-mail address, as they are in the pool.',
+    }),
+  ];
+}
+
+/** The plan is larger than was to be expected. */
+export function guardFindings({ looked, changing }: PlanSummary, maxChange: number, about: About): Finding[] {
+  if (changing * 100 <= looked * maxChange) return [];
+  const percent = Math.ceil((changing * 100) / looked);
+  return [
+    finding(about, 'users/too-many-changes', '', {
+      severity: 'error',
+      message: `${changing} of ${looked} users would change, more than ${maxChange} percent: nothing is changed.`,
+      help: `Look at the plan; if it is right, give --max-change ${percent}.`,
+    }),
+  ];
+}
+
+/** What was tried and is not so. */
+export function enforcedFindings({ failed, stopped }: Enforced, planned: number, about: About): Finding[] {
+  const errors = failed.map(([what, count]) =>
+    finding(about, 'users/not-enforced', `${what.result} ${what.because ?? ''}`.trim(), {
+      severity: 'error',
+      message: `${some(count, planned)} ${WORDS[what.result]}${what.because === undefined ? '' : ` (${what.because.replace(/\.$/, '')})`}: ${names(count)}.`,
+      help: HELP[what.result],
+    }),
+  );
+  if (stopped === undefined) return errors;
+  const rest = finding(about, 'users/not-enforced', 'stopped', {
+    severity: 'error',
+    message: `The rest was not tried, because AWS would refuse it too: ${stopped.replace(/\.$/, '')}.`,
+    help: 'Mend what AWS says, and run the same command again with the same --journal.',
+  });
+  return [...errors, rest];
+}
+
+const WORDS: Readonly<Record<Failed['result'], string>> = {
+  refused: 'were refused by AWS, and nothing of them changed',
+  dropped: 'were not read, and nothing was sent',
+  unproved: 'were changed, and what was read afterwards is not what was wanted',
+  left: 'have been changed by somebody else since, and were left as they are',
+  gone: 'do not exist any more',
+};
+
+const AGAIN = 'Run the same command again with the same --journal: what is done is not done twice.';
+const HELP: Readonly<Record<Failed['result'], string>> = {
+  refused: AGAIN,
+  dropped: AGAIN,
+  unproved: 'Look at one of them with `poolward users explain`, and run the same command again.',
+  left: 'Look at one of them with `poolward users explain`; a new plan begins with what they have now.',
+  gone: 'There is nothing to do.',
+};
+
+const some = ({ users }: Count, all: number): string => `${users} of ${all} users`;
+
+function names({ users, examples }: Count): string {
+  return examples.length < users ? `for example ${examples.join(', ')}` : examples.join(', ');
+}
+
+function finding(
+  { specId, document }: About,
+  rule: string,
+  key: string,
+  said: { readonly severity: Severity; readonly message: string; readonly help: string },
+): Finding {
+  return {
+    rule,
+    ...said,
+    target: document.file,
+    setting: 'userMfa',
+    at: document.locate(['userMfa'], 'key'),
+    confidence: 'documented',
+    docs: API,
+    fingerprint: [specId, rule, ...(key === '' ? [] : [key])].join(':'),
+  };
+}
