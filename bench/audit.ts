@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { runProgram } from '../src/demo/process.js';
+import { compiled } from './kit/compiled.js';
 import { sandboxEnv } from './kit/env.js';
 import { type Comparison, compare, measure, type Program } from './kit/measure.js';
-import { BINARY, inFolder, ROOT } from './kit/paths.js';
+import { BINARY, inFolder } from './kit/paths.js';
 import { mebibytes, type Row, rowsOf, seconds, times } from './kit/print.js';
 import { ownSandbox } from './kit/sandbox.js';
 import { type Seeded, seed } from './kit/seed.js';
@@ -46,14 +46,6 @@ async function programsFor(folder: string, url: string): Promise<Programs> {
     audit: { ...shared, name: 'poolward audit', args: [BINARY, 'audit', '--report', 'json=audit.json'], codes: [0, 1] },
     bare: { ...shared, name: 'bare reader', args: [await compiled('bare-reader'), REGION] },
   };
-}
-
-/** Plain JavaScript, so that the yardstick pays for no compiler; inside the project, so that it finds the SDK. */
-async function compiled(name: string): Promise<string> {
-  const outfile = join(ROOT, 'node_modules/.cache/poolward-bench', `${name}.mjs`);
-  mkdirSync(join(outfile, '..'), { recursive: true });
-  await build({ entryPoints: [join(ROOT, 'bench', `${name}.ts`)], outfile, format: 'esm', platform: 'node' });
-  return outfile;
 }
 
 /** A yardstick that makes other calls than the audit would measure nothing; and an audit with findings is another audit. */

@@ -9,27 +9,37 @@ export interface Options {
   readonly runs: number;
   /** Stacks that Terraform plans, one after the other; fewer than pools to save time. 0 leaves Terraform out. */
   readonly stacks: number;
+  /** Numbers of users of the users audits. */
+  readonly users: readonly number[];
+  /** Names of the measures that are wanted; none are all. */
+  readonly only: readonly string[];
   /** Numbers of pools of the audits that show how time and memory grow. */
   readonly fleet: readonly number[];
 }
 
-const FULL: Options = { pools: 50, clients: 50, specs: 1000, runs: 15, stacks: 20, fleet: [1, 50, 500] };
-const QUICK: Options = { pools: 4, clients: 20, specs: 200, runs: 5, stacks: 4, fleet: [1, 20] };
+type Amounts = Omit<Options, 'only'>;
+const MANY = [10_000, 100_000, 1_000_000];
+const FULL: Amounts = { pools: 50, clients: 50, specs: 1000, runs: 15, stacks: 20, fleet: [1, 50, 500], users: MANY };
+const QUICK: Amounts = { pools: 4, clients: 20, specs: 200, runs: 5, stacks: 4, fleet: [1, 20], users: [5000, 20_000] };
 
-const HELP = `npm run bench -- [options]
+const HELP = `npm run bench -- [options] [measure…]
+
+  measures: start-up, many-specs, audit, growth, users; all of them unless some are named
 
   --quick          a small run: 4 pools of 20 clients, 200 specs
   --pools N        pools of the audit (${FULL.pools})
   --clients N      clients of each of them (${FULL.clients})
   --specs N        specs of the large validate (${FULL.specs})
   --runs N         runs of the short measures (${FULL.runs})
+  --users N,…      users of the pools of the users audit (${MANY.join()})
   --stacks N       stacks of these pools that Terraform plans (${FULL.stacks}); 0 leaves Terraform out, which takes most of the time
 `;
 
 /** Undefined after help was printed. */
 export function readOptions(argv: readonly string[]): Options | undefined {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...argv],
+    allowPositionals: true,
     options: {
       help: { type: 'boolean' },
       quick: { type: 'boolean' },
@@ -38,6 +48,7 @@ export function readOptions(argv: readonly string[]): Options | undefined {
       clients: { type: 'string' },
       specs: { type: 'string' },
       runs: { type: 'string' },
+      users: { type: 'string' },
     },
   });
   if (values.help) {
@@ -52,6 +63,8 @@ export function readOptions(argv: readonly string[]): Options | undefined {
     runs: count(values.runs, base.runs),
     stacks: count(values.stacks, base.stacks, 0),
     fleet: base.fleet,
+    users: values.users === undefined ? base.users : values.users.split(',').map((one) => count(one, 0)),
+    only: positionals,
   };
 }
 

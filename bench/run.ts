@@ -7,12 +7,14 @@ import { type Row, table } from './kit/print.js';
 import { manySpecs } from './many-specs.js';
 import { type Options, readOptions } from './options.js';
 import { startUp } from './start-up.js';
+import { users } from './users.js';
 
 const MEASURES: Readonly<Record<string, (options: Options) => Promise<Row[]>>> = {
   'start-up': startUp,
-  'many specs': manySpecs,
+  'many-specs': manySpecs,
   audit,
   growth,
+  users,
 };
 
 const options = readOptions(process.argv.slice(2));
@@ -21,7 +23,10 @@ if (options !== undefined) await measureAll(options);
 async function measureAll(options: Options): Promise<void> {
   if (!existsSync(BINARY)) throw new Error('there is no dist/: run `npm run build` first');
   const rows: Row[] = [];
+  const unknown = options.only.find((name) => !Object.hasOwn(MEASURES, name));
+  if (unknown !== undefined) throw new Error(`there is no measure ${unknown}: ${Object.keys(MEASURES).join(', ')}`);
   for (const [name, measureIt] of Object.entries(MEASURES)) {
+    if (options.only.length > 0 && !options.only.includes(name)) continue;
     process.stderr.write(`${name} …\n`);
     rows.push(...(await measureIt(options)));
   }

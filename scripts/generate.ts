@@ -4,6 +4,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { defaultsSchema } from '../src/cli/defaults.js';
+import { grammar } from '../src/cli/program.js';
 import { FACETS } from '../src/facets/index.js';
 import { publishedSchema } from '../src/facets/kit/published-schema.js';
 import { schemaOf } from '../src/facets/kit/schema.js';
@@ -18,7 +20,7 @@ const rules = RULES.map(({ id }) => id).sort();
 /** What may be accepted in a spec besides: the checks of a preflight, but not that the account is another one. */
 const checks = CHECKS.flatMap(({ findings }) => Object.keys(findings).map((name) => `preflight/${name}`)).sort();
 const schema = schemaOf(FACETS, specKeysWith([...rules, ...new Set(checks)]));
-const config = configSchema(rules);
+const config = configSchema(rules, defaultsSchema(grammar()));
 const check = process.argv.includes('--check');
 const validators: Readonly<Record<string, string>> = {
   'src/spec/validator.generated.ts': await generateValidator(schema),

@@ -37,7 +37,7 @@ export function times(value: number): string {
   return `${value.toFixed(value < 10 ? 1 : 0)}x`;
 }
 
-function ratio(value: number): string {
+export function ratio(value: number): string {
   return value < 0.5 ? `1/${(1 / value).toFixed(1)}` : `${value.toFixed(2)}x`;
 }
 

@@ -11,6 +11,7 @@ export const QUOTAS = {
   UserPoolClientUpdate: 15,
   UserList: 30,
   UserRead: 120,
+  UserUpdate: 25,
   UserResourceRead: 50,
   UserResourceUpdate: 25,
   LimitManagement: 1,
@@ -35,6 +36,7 @@ const BY_OPERATION: Readonly<Record<string, Category>> = {
   AdminGetUserAuthFactors: 'UserRead',
   AdminListGroupsForUser: 'UserResourceRead',
   AdminSetUserMFAPreference: 'UserResourceUpdate',
+  AdminUpdateUserAttributes: 'UserUpdate',
   GetProvisionedLimit: 'LimitManagement',
 };
 

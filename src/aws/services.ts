@@ -13,6 +13,7 @@ export type Ask<Q extends keyof Cloud> = (open: Open, ...about: Parameters<Cloud
 
 const ASK: { readonly [Q in keyof Cloud]: () => Promise<Ask<Q>> } = {
   account: async () => (await import('./sts.js')).account,
+  caller: async () => (await import('./sts.js')).caller,
   emailIdentity: async () => (await import('./ses.js')).emailIdentity,
   emailsAnybody: async () => (await import('./ses.js')).emailsAnybody,
   hasConfigurationSet: async () => (await import('./ses.js')).hasConfigurationSet,

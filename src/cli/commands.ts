@@ -11,6 +11,7 @@ import { preflight } from './commands/preflight.js';
 import { pull } from './commands/pull.js';
 import { sandbox } from './commands/sandbox.js';
 import { schema } from './commands/schema.js';
+import { signin } from './commands/signin.js';
 import { synth } from './commands/synth.js';
 import { users } from './commands/users.js';
 import { validate } from './commands/validate.js';
@@ -29,6 +30,7 @@ export const commands: readonly (Subcommand | CommandGroup)[] = [
   accept,
   fix,
   users,
+  signin,
   iam,
   sandbox,
   demo,

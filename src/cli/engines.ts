@@ -5,7 +5,9 @@ import type { Purpose } from '../iam/purposes.js';
 import type { Finding } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import type { SourceDocument } from '../model/source.js';
+import type { FirstFactor, Flow } from '../signin/flows.js';
 import type { Io } from './io.js';
+import type { RestoreArgs, SuspendArgs, UserOutcome } from './suspension-args.js';
 
 /** How an engine speaks to the person who waits; never for data. */
 export interface Talk {
@@ -94,12 +96,41 @@ export interface UsersAuditArgs extends LiveArgs {
   readonly list: string | undefined;
   /** Whether user names are shown as they are. */
   readonly showPersonal: boolean;
-  readonly io: LiveArgs['io'] & Pick<Io, 'lines' | 'uuid'>;
+  readonly io: LiveArgs['io'] & Pick<Io, 'journal' | 'lines' | 'uuid'>;
+}
+
+export interface UsersEnforceArgs extends LiveArgs, Pick<UsersAuditArgs, 'showPersonal'> {
+  /** Without it nobody is changed. */
+  readonly yes: boolean;
+  /** Percent of the users looked at who may change. */
+  readonly maxChange: number;
+  /** A journal to begin or to go on with; a new one in the working folder without it. */
+  readonly journal: string | undefined;
+  /** A journal whose changes are taken back; nothing else is done then. */
+  readonly undo: string | undefined;
+  /** A file of phone numbers that are set first. */
+  readonly phones: string | undefined;
+  /** The numbers are known to belong to the users. */
+  readonly phonesVerified: boolean;
+  readonly io: LiveArgs['io'] & Pick<Io, 'journal' | 'uuid'>;
 }
 
 export interface UserExplainArgs extends LiveArgs, Pick<UsersAuditArgs, 'showPersonal'> {
   /** User name, `sub`, e-mail address or phone number. */
   readonly user: string;
+}
+
+export interface SignInArgs extends LiveArgs, Pick<UserExplainArgs, 'user'> {
+  /** Key of a client of the spec; the only one without it. */
+  readonly client: string | undefined;
+  /** The first one that the client allows without it. */
+  readonly flow: Flow | undefined;
+  readonly firstFactor: FirstFactor | undefined;
+  /** Challenges in AWS's words, or `none`; worked out from the spec without it. */
+  readonly expect: string | undefined;
+  /** By the operations of an administrator. */
+  readonly admin: boolean;
+  readonly io: LiveArgs['io'] & Pick<Io, 'ask'>;
 }
 
 export interface IamArgs extends SpecArgs, Pick<LiveArgs, 'state'> {
@@ -200,8 +231,12 @@ export interface Engines {
   acceptFindings(args: AcceptArgs): Promise<AcceptOutcome>;
   pullPool(args: PullArgs): Promise<Pulled>;
   auditUsers(args: UsersAuditArgs): Promise<Outcome>;
+  enforceUsers(args: UsersEnforceArgs): Promise<Outcome>;
   /** What a user is asked for, as text for people. */
   explainUser(args: UserExplainArgs): Promise<string>;
+  suspendMfa(args: SuspendArgs): Promise<UserOutcome>;
+  restoreMfa(args: RestoreArgs): Promise<UserOutcome>;
+  signIn(args: SignInArgs): Promise<Outcome>;
   startSandbox(args: SandboxArgs): Promise<RunningSandbox>;
   runDemo(args: DemoArgs): Promise<void>;
 }
@@ -219,7 +254,11 @@ export const installedEngines: Engines = {
   acceptFindings: async (args) => (await import('./engine/accept.js')).acceptFindings(args),
   pullPool: async (args) => (await import('./engine/pull.js')).pullPool(args),
   auditUsers: async (args) => (await import('./engine/users-audit.js')).auditUsers(args),
+  enforceUsers: async (args) => (await import('./engine/users-enforce.js')).enforceUsersOf(args),
   explainUser: async (args) => (await import('./engine/users-explain.js')).explainUser(args),
+  suspendMfa: async (args) => (await import('./engine/users-suspend.js')).suspendMfa(args),
+  restoreMfa: async (args) => (await import('./engine/users-restore.js')).restoreMfa(args),
+  signIn: async (args) => (await import('./engine/signin.js')).signInOnce(args),
   startSandbox: async ({ port, account, smsOnOmit }) => {
     const { startSandbox } = await import('../sandbox/index.js');
     return startSandbox({

@@ -1,11 +1,14 @@
-// The edge: this file and main.ts are all that the command line knows of the world.
+// The edge: this file, journal-file.ts and main.ts are all that the command line knows of the world.
 import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { chmod, link, mkdir, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PoolwardError } from '../model/errors.js';
 import type { FileKind, Files } from '../spec/files.js';
+import type { JournalFile } from '../users/ports.js';
 import { wantsColor } from './color.js';
+import { type JournalMode, journalFile } from './journal-file.js';
+import { type Ask, terminal } from './terminal.js';
 
 /** Everything that a command may do to the world. Paths are relative to `cwd`. */
 export interface Io {
@@ -18,6 +21,8 @@ export interface Io {
   writeAtomic(file: string, content: string | Uint8Array, options: { readonly overwrite: boolean }): Promise<void>;
   /** Writes a file piece by piece; it has its name only once it is closed. */
   lines(file: string): Promise<LineFile>;
+  /** A file that only grows; see `JournalMode`. */
+  journal(file: string, mode: JournalMode): Promise<JournalFile>;
   /** The file system as reading specs needs it. */
   readonly files: Files;
   /** A text file of the installed package, by its path from the package's root. */
@@ -28,6 +33,8 @@ export interface Io {
   readonly isTty: boolean;
   /** Whether a person may be looking at stderr. */
   readonly errIsTty: boolean;
+  /** Asks whoever sits at the terminal; undefined where nobody does. */
+  readonly ask: Ask | undefined;
   /** Whether stdout gets colours, as the environment has it. */
   readonly color: boolean;
   now(): Date;
@@ -57,17 +64,26 @@ export function nodeIo(signal: AbortSignal): Io {
     readBytes: async (file) => files.readBytes(file),
     writeAtomic: (file, text, options) => writeAtomic(resolve(cwd, file), text, options),
     lines: (file) => lineFile(resolve(cwd, file)),
+    journal: (file, mode) => journalFile(resolve(cwd, file), file, mode),
     files,
     readPackageFile: (path) => readFileSync(join(packageRoot(), path), 'utf8'),
     env,
     cwd,
     isTty,
     errIsTty: stderr.isTTY === true,
+    ask: askOf(signal),
     color: wantsColor(env, isTty),
     now: () => new Date(),
     uuid: () => crypto.randomUUID(),
     signal,
   };
+}
+
+/** On stderr, because stdout is for data. */
+function askOf(signal: AbortSignal): Ask | undefined {
+  const { stdin, stderr, pid } = process;
+  if (!stdin.isTTY || !stderr.isTTY) return undefined;
+  return terminal({ input: stdin, output: stderr, signal, interrupt: () => process.kill(pid, 'SIGINT') });
 }
 
 /** Waits until what was written has left the process: `process.exit` would cut off what a slow pipe has not taken. */

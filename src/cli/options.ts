@@ -1,8 +1,9 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { SEVERITIES, type Severity } from '../model/finding.js';
 import { FORMAT_NAMES, type FormatName } from '../report/index.js';
 import type { LiveArgs } from './engines.js';
-import { pattern, percent, url, wholeNumber } from './values.js';
+import { LastingOption } from './lasting-option.js';
+import { checked, pattern, percent, url, wholeNumber } from './values.js';
 
 /** A report that goes to a file. */
 export interface Destination {
@@ -33,28 +34,35 @@ export type ConnectionOptions = { readonly [Key in 'endpointUrl' | 'region' | 'p
 export type LiveOptions = ConnectionOptions & { readonly state?: string };
 
 export function withSpecs(command: Command): Command {
-  return command
-    .argument('[spec...]', 'spec files, folders or globs (default: configs/)')
-    .option('--environment <name>', 'only this overlay of each spec (also: POOLWARD_ENVIRONMENT; default: all)');
+  return command.argument('[spec...]', 'spec files, folders or globs (default: configs/)').addOption(
+    new LastingOption('--environment <name>', 'only this overlay of each spec (also: POOLWARD_ENVIRONMENT)', {
+      otherwise: 'all',
+      variables: ['POOLWARD_ENVIRONMENT'],
+    }),
+  );
 }
 
 export function withReport(command: Command): Command {
   return command
-    .addOption(new Option('--format <format>', 'what goes to stdout').choices([...FORMAT_NAMES]).default('text'))
-    .option('--report <format=file>', 'also write a report to a file (repeatable)', destination, [])
+    .addOption(new LastingOption('--format <format>', 'what goes to stdout').choices([...FORMAT_NAMES]).default('text'))
+    .addOption(
+      new LastingOption('--report <format=file>', 'also write a report to a file (repeatable)', {
+        check: destination,
+      }).default([], 'none'),
+    )
     .option('--no-color', 'no colours (also: NO_COLOR)')
-    .option('--quiet', 'only the findings and the summary line')
-    .option('--verbose', 'nothing shortened, and what was done');
+    .addOption(new LastingOption('--quiet', 'only the findings and the summary line'))
+    .addOption(new LastingOption('--verbose', 'nothing shortened, and what was done'));
 }
 
 export function withThreshold(command: Command): Command {
   return command
     .addOption(
-      new Option('--severity <severity>', 'lowest severity for exit code 1')
+      new LastingOption('--severity <severity>', 'lowest severity for exit code 1')
         .choices([...SEVERITIES])
         .default('warning'),
     )
-    .option('--max-warnings <number>', 'warnings that are tolerated', wholeNumber());
+    .addOption(new LastingOption('--max-warnings <number>', 'warnings that are tolerated', { check: wholeNumber() }));
 }
 
 export function withLive(command: Command): Command {
@@ -72,7 +80,12 @@ export function withState(command: Command): Command {
 export function withConnection(command: Command, region: string): Command {
   return withAccess(command, 'another Cognito, such as the sandbox (also: AWS_ENDPOINT_URL)')
     .option('--region <region>', region, pattern(REGION, 'a region such as eu-west-1'))
-    .option('--quota-share <percent>', 'part of AWS’s request quotas to use at most (default: 50)', percent);
+    .addOption(
+      new LastingOption('--quota-share <percent>', 'part of AWS’s request quotas to use at most', {
+        check: percent,
+        otherwise: '50',
+      }),
+    );
 }
 
 /** Where AWS is and as whom to look at it; `endpoint` says what may be elsewhere. */
@@ -107,12 +120,18 @@ export function liveArgs(
   };
 }
 
-function destination(text: string, previous: readonly Destination[]): readonly Destination[] {
-  const [name, ...rest] = text.split('=');
-  const format = FORMAT_NAMES.find((known) => known === name);
-  const file = rest.join('=');
-  if (format === undefined || file === '') {
-    throw new InvalidArgumentError(`It has to be FORMAT=FILE, with one of the formats ${FORMAT_NAMES.join(', ')}.`);
-  }
-  return [...previous, { format, file }];
-}
+const TO_FILE = `(${FORMAT_NAMES.join('|')})=.+`;
+const files = { type: 'string', pattern: `^${TO_FILE}$`, 'x-says': 'FORMAT=FILE, with one of the formats' };
+
+const destination = checked(
+  { ...files, type: ['string', 'array'], items: files },
+  (text: string, previous: readonly Destination[]): readonly Destination[] => {
+    const [name, ...rest] = text.split('=');
+    const format = FORMAT_NAMES.find((known) => known === name);
+    const file = rest.join('=');
+    if (format === undefined || file === '') {
+      throw new InvalidArgumentError(`It has to be FORMAT=FILE, with one of the formats ${FORMAT_NAMES.join(', ')}.`);
+    }
+    return [...previous, { format, file }];
+  },
+);

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { commands } from './commands.js';
+import { applyDefaults, NO_DEFAULTS, type ReadDefaults, refuseBroken } from './defaults.js';
+import type { Io } from './io.js';
 import type { Destination } from './options.js';
 import type { CommandGroup, Subcommand } from './subcommand.js';
 
@@ -7,6 +9,8 @@ import type { CommandGroup, Subcommand } from './subcommand.js';
 export interface Invocation {
   command: string | undefined;
   report: readonly Destination[];
+  /** Whether stdout is to be JSON, whatever happens. */
+  json: boolean;
   /** Whether stdout has got anything. */
   printed: boolean;
   /** What commander wanted to print: help and version, and complaints. */
@@ -14,11 +18,18 @@ export interface Invocation {
   readonly errors: string[];
 }
 
-/** Runs one command with its parsed options and its operands. */
-export type Action = (name: string, options: Record<string, never>, operands: readonly string[]) => Promise<void>;
+/** Runs one command, which has its options and its operands. */
+export type Action = (name: string, command: Command) => Promise<void>;
+
+/** What the command line is told besides. */
+export interface Surroundings {
+  readonly version: string;
+  readonly configured: ReadDefaults;
+  readonly env: Io['env'];
+}
 
 /** The grammar of the command line. It prints nothing: what commander would print is collected in the invocation. */
-export function program(version: string, invocation: Invocation, action: Action): Command {
+export function program({ version, configured, env }: Surroundings, invocation: Invocation, action: Action): Command {
   const root = new Command('poolward')
     .description('Keeps Amazon Cognito user pools exactly as their committed YAML says.')
     .version(version, '-V, --version', 'print the version')
@@ -31,8 +42,19 @@ export function program(version: string, invocation: Invocation, action: Action)
       getErrHelpWidth: () => HELP_WIDTH,
     })
     .addHelpText('after', EXIT_CODES);
-  for (const command of commands) add(root, command, action);
+  const ready = (command: Command) => applyDefaults(command, configured, env);
+  const run: Action = (name, command) => {
+    refuseBroken(command, configured);
+    return action(name, command);
+  };
+  for (const command of commands) add(root, command, { ready, run });
   return root;
+}
+
+/** The same as nobody has changed it, to look at. */
+export function grammar(): Command {
+  const nothing = { command: undefined, report: [], json: false, printed: false, help: [], errors: [] };
+  return program({ version: '', configured: NO_DEFAULTS, env: {} }, nothing, async () => undefined);
 }
 
 /** Fixed, so that help reads the same in a terminal, a log and the documentation. */
@@ -51,13 +73,19 @@ Examples:
   $ poolward validate
   $ poolward audit configs/customers.yaml --report json=audit.json`;
 
-function add(parent: Command, one: Subcommand | CommandGroup, action: Action, before = ''): void {
+interface Hooks {
+  readonly ready: (command: Command) => void;
+  readonly run: Action;
+}
+
+function add(parent: Command, one: Subcommand | CommandGroup, hooks: Hooks, before = ''): void {
   const command = parent.command(one.name).description(one.summary);
   const name = `${before}${one.name}`;
-  if ('parts' in one) for (const part of one.parts) add(command, part, action, `${name} `);
+  if ('parts' in one) for (const part of one.parts) add(command, part, hooks, `${name} `);
   else {
     one.configure(command);
-    command.action(() => action(name, command.opts(), command.args));
+    hooks.ready(command);
+    command.action(() => hooks.run(name, command));
   }
   command.addHelpText('after', examples(one.examples));
 }

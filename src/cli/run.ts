@@ -1,18 +1,27 @@
 import { CommanderError } from 'commander';
+import { CONFIG_FILE } from '../model/config.js';
 import type { FormatName } from '../report/index.js';
 import { commands } from './commands.js';
+import { fromDefaults, readDefaults } from './defaults.js';
 import { type Engines, installedEngines } from './engines.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { Failure } from './failure.js';
 import { interruption } from './interrupted.js';
 import type { Io } from './io.js';
-import type { Destination } from './options.js';
-import { type Invocation, program } from './program.js';
+import type { ReportOptions } from './options.js';
+import { type Action, type Invocation, program } from './program.js';
 import { commandNamed } from './subcommand.js';
 
 /** The whole command line: `argv` is what follows the program's name. Never throws, and prints only through `io`. */
 export async function run(argv: readonly string[], world: Io, engines: Engines = installedEngines): Promise<ExitCode> {
-  const invocation: Invocation = { command: undefined, report: [], printed: false, help: [], errors: [] };
+  const invocation: Invocation = {
+    command: undefined,
+    report: [],
+    json: wantsJson(argv),
+    printed: false,
+    help: [],
+    errors: [],
+  };
   const out = (text: string) => {
     invocation.printed = true;
     world.out(text);
@@ -24,42 +33,42 @@ export async function run(argv: readonly string[], world: Io, engines: Engines =
   } catch (error) {
     // What an interrupted engine throws is rarely the reason that it was given.
     const { failureOf } = await import('./failure.js');
-    return fail(failureOf(interruption(io.signal) ?? error), argv, io, invocation);
+    return fail(failureOf(interruption(io.signal) ?? error), io, invocation);
   }
 }
 
 async function dispatch(argv: readonly string[], io: Io, engines: Engines, invocation: Invocation): Promise<ExitCode> {
-  const packageJson = readPackage(io);
+  const { version } = readPackage(io);
+  const configured = await readDefaults(io);
   let code: ExitCode = EXIT.clean;
-  const action = async (name: string, options: { report?: readonly Destination[] }, operands: readonly string[]) => {
+  const action: Action = async (name, command) => {
+    const options = command.opts<Partial<ReportOptions>>();
     invocation.command = name;
     invocation.report = options.report ?? [];
+    invocation.json = options.format === 'json';
+    const given = fromDefaults(command);
+    if (options.verbose && given.length > 0) io.err(`From ${CONFIG_FILE}: ${given.join(', ')}.\n`);
     const subcommand = commandNamed(name, commands);
-    code = (await subcommand?.run(options as never, { io, engines, operands })) ?? EXIT.unusable;
+    code = (await subcommand?.run(options as never, { io, engines, operands: command.args })) ?? EXIT.unusable;
   };
   try {
-    await program(packageJson.version, invocation, action).parseAsync([...argv], { from: 'user' });
+    await program({ version, configured, env: io.env }, invocation, action).parseAsync([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return unparsed(error, argv, io, invocation);
+    return unparsed(error, io, invocation);
   }
   return code;
 }
 
 /** Commander ends by an exception whatever is not a command: help and version, and wrong usage. */
-async function unparsed(
-  error: CommanderError,
-  argv: readonly string[],
-  io: Io,
-  invocation: Invocation,
-): Promise<ExitCode> {
+async function unparsed(error: CommanderError, io: Io, invocation: Invocation): Promise<ExitCode> {
   if (error.exitCode === 0) {
     const text = invocation.help.join('');
-    io.out(wantsJson(argv) ? `${JSON.stringify({ version: 1, text }, null, 2)}\n` : text);
+    io.out(invocation.json ? `${JSON.stringify({ version: 1, text }, null, 2)}\n` : text);
     return EXIT.clean;
   }
   if (error.code === 'commander.help') io.err(`${invocation.errors.join('')}\n`);
-  return fail(await usage(error), argv, io, invocation);
+  return fail(await usage(error), io, invocation);
 }
 
 async function usage({ code, message }: CommanderError): Promise<Failure> {
@@ -73,14 +82,14 @@ async function usage({ code, message }: CommanderError): Promise<Failure> {
   });
 }
 
-async function fail(reason: Failure, argv: readonly string[], io: Io, invocation: Invocation): Promise<ExitCode> {
+async function fail(reason: Failure, io: Io, invocation: Invocation): Promise<ExitCode> {
   const { failureJson, failureText } = await import('./failure.js');
   const { writeReports } = await import('./write-reports.js');
   const document = failureJson(invocation.command, reason);
   const text = failureText(reason, bugsOf(io));
   io.err(text);
   // What fails after the report is out must not add a second document to it.
-  if (wantsJson(argv) && !invocation.printed) io.out(document);
+  if (invocation.json && !invocation.printed) io.out(document);
   const { failureReport } = await import('./failure-report.js');
   // A file of yesterday that says "clean" must not outlive a run that could not look.
   const rendered = (format: FormatName) =>

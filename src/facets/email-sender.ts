@@ -1,14 +1,9 @@
-import type { PoolIdentity, TerraformContext, TerraformResource } from '../model/facet.js';
-import { arn } from './kit/arn.js';
+import type { TerraformContext, TerraformResource } from '../model/facet.js';
 import { defineFacet } from './kit/define.js';
 import { reference } from './kit/reference.js';
+import { IDENTITY_PATTERN, identityArn } from './kit/ses-identity.js';
 
 const IDENTITY = 'email_sender';
-
-/** A bare domain or address is an identity of the pool's own account and Region. */
-function identityArn(name: string, identity: PoolIdentity): string {
-  return name.startsWith('arn:') ? name : arn(identity, 'ses', `identity/${name}`);
-}
 
 /** The domain or address of an identity ARN. */
 function identityName(identity: string): string {
@@ -57,7 +52,7 @@ export const emailSender = defineFacet({
     ),
     identity: f.text({
       doc: 'Verified SES identity: its ARN, or the bare domain or address of one in the pool’s account and Region.',
-      pattern: `^((?=.{20,2048}$)arn:aws[a-z-]*:ses:[a-z0-9-]+:[0-9]{12}:identity/[\\w+=/,.@-]+|[^\\s:/]+\\.[^\\s:/]+)$`,
+      pattern: IDENTITY_PATTERN,
       says: 'an SES identity ARN, a domain, or an e-mail address',
       example: 'example.com',
       covers: ['CreateUserPool.EmailConfiguration.SourceArn'],

@@ -7,6 +7,7 @@ import { clients } from './clients.js';
 import { devices } from './devices.js';
 import { domains } from './domains.js';
 import { dynamicRegistration } from './dynamic-registration.js';
+import { emailChallenge } from './email-challenge.js';
 import { emailSender } from './email-sender.js';
 import { encryption } from './encryption.js';
 import { groups } from './groups.js';
@@ -28,6 +29,7 @@ import { terraform } from './terraform.js';
 import { threatProtection } from './threat-protection.js';
 import { tokens } from './tokens.js';
 import { triggers } from './triggers.js';
+import { userMfa } from './user-mfa.js';
 import { users } from './users.js';
 import { verification } from './verification.js';
 
@@ -45,6 +47,7 @@ export const FACETS = [
   threatProtection,
   devices,
   triggers,
+  emailChallenge,
   encryption,
   tokens,
   dynamicRegistration,
@@ -62,6 +65,7 @@ export const FACETS = [
   replicas,
   groups,
   users,
+  userMfa,
   terraform,
 ] as const satisfies readonly Facet[];
 

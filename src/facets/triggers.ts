@@ -1,37 +1,13 @@
 import type { LambdaConfigType } from '@aws-sdk/client-cognito-identity-provider';
-import type {
-  Advice,
-  ChangeContext,
-  DeepPartial,
-  Raw,
-  TerraformArguments,
-  TerraformContext,
-  TerraformResource,
-} from '../model/facet.js';
-import { ARN_LENGTH, ARN_PATTERN, parseArn } from './kit/arn.js';
+import type { Advice, ChangeContext, DeepPartial, Raw, TerraformArguments } from '../model/facet.js';
+import { ARN_LENGTH, ARN_PATTERN } from './kit/arn.js';
 import { defineFacet } from './kit/define.js';
 import type { Kit } from './kit/fields.js';
-import { reference } from './kit/reference.js';
+import { FUNCTIONS, functionReference, permissions } from './kit/trigger-functions.js';
 
 const GUIDE =
   'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-identity-pools-working-with-aws-lambda-triggers.html';
 
-/** The settings that hold a function, in the order of the YAML; `kmsKey` is none. */
-const FUNCTIONS = [
-  'preSignUp',
-  'customMessage',
-  'postConfirmation',
-  'preAuthentication',
-  'postAuthentication',
-  'defineAuthChallenge',
-  'createAuthChallenge',
-  'verifyAuthChallengeResponse',
-  'preTokenGeneration',
-  'userMigration',
-  'customSmsSender',
-  'customEmailSender',
-  'inboundFederation',
-] as const;
 type Function = (typeof FUNCTIONS)[number];
 
 /** The full call carries the other triggers: "LambdaConfig" is replaced as a whole. */
@@ -86,41 +62,6 @@ const NO_INBOUND = {
   issue: 'https://github.com/hashicorp/terraform-provider-aws/issues/46216',
 };
 
-interface Permitted {
-  /** Without version or alias. */
-  readonly functionName: string;
-  readonly qualifier: string | undefined;
-  readonly name: string;
-}
-
-function permitted(arn: string): Permitted {
-  const [name = '', qualifier] = arn.split(':function:')[1]?.split(':') ?? [];
-  const functionName = qualifier === undefined ? arn : arn.slice(0, -qualifier.length - 1);
-  return { functionName, qualifier, name: qualifier === undefined ? name : `${name}-x3a-${qualifier}` };
-}
-
-/**
- * Lets Cognito call the functions, each once: without it a deploy succeeds and sign-up fails at run time
- * (hashicorp/terraform-provider-aws#8373). A function of another account is permitted there, by its owner.
- */
-function permissions(values: Readonly<Record<string, unknown>>, { identity }: TerraformContext): TerraformResource[] {
-  if (values['permissions'] === false) return [];
-  const arns = FUNCTIONS.flatMap((setting) => (typeof values[setting] === 'string' ? [values[setting]] : []));
-  const own = [...new Set(arns)].filter((arn) => parseArn(arn)?.account === identity.account).sort();
-  return own.map(permitted).map(({ functionName, qualifier, name }) => ({
-    type: 'aws_lambda_permission',
-    name: `trigger_${name}`,
-    arguments: {
-      statementId: `poolward-${identity.id}`,
-      action: 'lambda:InvokeFunction',
-      functionName,
-      ...(qualifier !== undefined && { qualifier }),
-      principal: 'cognito-idp.amazonaws.com',
-      sourceArn: reference('aws_cognito_user_pool', 'pool', 'arn'),
-    },
-  }));
-}
-
 type PoolKit = Kit<Raw<'pool'>, TerraformArguments['aws_cognito_user_pool']>;
 type Plain = Exclude<Function, 'preTokenGeneration' | Versioned>;
 type Versioned = 'customSmsSender' | 'customEmailSender' | 'inboundFederation';
@@ -134,7 +75,7 @@ function plain(f: PoolKit, setting: Plain, doc: string) {
     covers: [`CreateUserPool.LambdaConfig.${member}`],
     readable: 'whenSet',
     live: ({ pool }) => pool.LambdaConfig?.[member],
-    terraform: (arn) => ({ lambdaConfig: { [setting]: arn } }),
+    terraform: (arn, context) => ({ lambdaConfig: { [setting]: functionReference(setting, arn, context) } }),
     write: (arn) => update({ [member]: arn }),
     severity: 'error',
   });

@@ -5,6 +5,7 @@ import type { Facet, PoolIdentity } from '../model/facet.js';
 import { CHECKS } from '../preflight/checks/index.js';
 import { desired, identityOf } from '../spec/desired.js';
 import { USER_OPERATIONS } from '../users/operations.js';
+import { policyOf } from '../users/policy.js';
 import { beyondCognito } from './beyond.js';
 import type { Purpose } from './purposes.js';
 import { FIND, LEARN_QUOTAS, READS } from './reads.js';
@@ -73,13 +74,9 @@ function merged(statements: readonly Statement[]): Statement[] {
 function operations({ spec, poolId }: PolicySubject, purpose: Purpose): readonly string[] {
   if (purpose === 'delete') return [...reads(spec, poolId), ...deleteOperations()];
   if (purpose === 'fix') return [...reads(spec, poolId), ...writeOperations(desired(spec), identityOf(spec))];
-  if (purpose === 'users')
-    return [
-      ...USER_OPERATIONS.list,
-      ...USER_OPERATIONS.settings,
-      ...(poolId === undefined ? [FIND] : []),
-      LEARN_QUOTAS,
-    ];
+  if (purpose === 'users') return usersOperations(spec, poolId);
+  if (purpose === 'users-change') return [...usersOperations(spec, poolId), ...USER_OPERATIONS.change];
+  if (purpose === 'signin') return signInOperations(poolId);
   return purpose === 'audit' ? reads(spec, poolId) : [];
 }
 
@@ -87,6 +84,18 @@ function reads(spec: PoolSpec, poolId: string | undefined): readonly string[] {
   const sections = (FACETS as readonly Facet[]).flatMap((facet) => facet.reads);
   const read = sections.filter((section) => section !== 'users' || spec.users !== undefined);
   return [...read.flatMap((section) => READS[section]), ...(poolId === undefined ? [FIND] : []), LEARN_QUOTAS];
+}
+
+function usersOperations(spec: PoolSpec, poolId: string | undefined): readonly string[] {
+  const { list, settings, groups } = USER_OPERATIONS;
+  const named = policyOf(desired(spec))?.overrides.some(({ group }) => group !== undefined) ?? false;
+  return [...list, ...settings, ...(named ? groups : []), ...(poolId === undefined ? [FIND] : []), LEARN_QUOTAS];
+}
+
+/** What finding the client and looking the user up takes; the sign-in itself takes no credentials. */
+function signInOperations(poolId: string | undefined): readonly string[] {
+  const user = ['ListUsers', ...USER_OPERATIONS.settings];
+  return [...READS.pool, ...READS.clients, ...user, ...(poolId === undefined ? [FIND] : []), LEARN_QUOTAS];
 }
 
 function poolArn({ spec, poolId }: PolicySubject): string {

@@ -18,11 +18,17 @@ export interface Access {
   readonly roleArn?: string;
 }
 
+/** Options of the command line by their names in code, and such beneath the name of a command. */
+export interface Defaults {
+  readonly [name: string]: unknown;
+}
+
 /** What `poolward.yaml` says of every run in this folder. */
 export interface Config {
   /** By account: twelve digits. */
   readonly accounts?: Readonly<Record<string, Access>>;
   readonly baseline?: string | readonly string[];
+  readonly defaults?: Defaults;
   readonly rules?: { readonly sets?: readonly RuleSet[]; readonly severity?: RuleChoice['severity'] };
 }
 
@@ -34,8 +40,8 @@ export function ruleChoice({ rules }: Config): RuleChoice {
   return { sets: rules?.sets ?? RECOMMENDED.sets, severity: rules?.severity ?? {} };
 }
 
-/** The schema of `poolward.yaml`: draft-07. `rules` are the ids that exist. */
-export function configSchema(rules: readonly string[]): JsonSchema {
+/** The schema of `poolward.yaml`: draft-07. `rules` are the ids that exist, `defaults` the schema of that key. */
+export function configSchema(rules: readonly string[], defaults: JsonSchema): JsonSchema {
   const weights = ['off', ...SEVERITIES];
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -77,6 +83,7 @@ export function configSchema(rules: readonly string[]): JsonSchema {
         uniqueItems: true,
         examples: ['platform/baseline.yaml'],
       },
+      defaults,
       rules: {
         title: 'Rules',
         description: 'Which rules run, and how much their findings weigh.',

@@ -169,6 +169,11 @@ interface FacetBase {
    * cannot. The pool itself has its own.
    */
   importId?(poolId: string, entry: { readonly key: string; readonly id: string | undefined }): string;
+  /**
+   * Settings of other sections, and of this one, that follow from it where the YAML is silent about them. `value` is what
+   * the spec says so far.
+   */
+  implies?(value: (name: string) => unknown, identity: PoolIdentity): Readonly<Record<string, unknown>>;
   /** Further resources that the facet needs (a role, an identity). */
   resources?(values: Readonly<Record<string, unknown>>, context: TerraformContext): readonly TerraformResource[];
 }

@@ -1,3 +1,4 @@
+import type { CloudwatchLogGroupConfig } from '@cdktf/provider-aws/lib/cloudwatch-log-group/index.js';
 import type { CognitoIdentityProviderConfig } from '@cdktf/provider-aws/lib/cognito-identity-provider/index.js';
 import type { CognitoLogDeliveryConfigurationConfig } from '@cdktf/provider-aws/lib/cognito-log-delivery-configuration/index.js';
 import type { CognitoManagedLoginBrandingConfig } from '@cdktf/provider-aws/lib/cognito-managed-login-branding/index.js';
@@ -11,6 +12,7 @@ import type { CognitoUserPoolDomainConfig } from '@cdktf/provider-aws/lib/cognit
 import type { CognitoUserPoolUiCustomizationConfig } from '@cdktf/provider-aws/lib/cognito-user-pool-ui-customization/index.js';
 import type { IamRoleConfig } from '@cdktf/provider-aws/lib/iam-role/index.js';
 import type { IamRolePolicyConfig } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
+import type { LambdaFunctionConfig } from '@cdktf/provider-aws/lib/lambda-function/index.js';
 import type { LambdaPermissionConfig } from '@cdktf/provider-aws/lib/lambda-permission/index.js';
 import type { Sesv2EmailIdentityConfig } from '@cdktf/provider-aws/lib/sesv2-email-identity/index.js';
 import type { IResolvable } from 'cdktf';
@@ -39,8 +41,10 @@ export interface TerraformArguments {
   readonly aws_cognito_user_pool_ui_customization: Plain<CognitoUserPoolUiCustomizationConfig>;
   readonly aws_cognito_managed_login_branding: Plain<CognitoManagedLoginBrandingConfig>;
   readonly aws_cognito_log_delivery_configuration: Plain<CognitoLogDeliveryConfigurationConfig>;
+  readonly aws_cloudwatch_log_group: Plain<CloudwatchLogGroupConfig>;
   readonly aws_iam_role: Plain<IamRoleConfig>;
   readonly aws_iam_role_policy: Plain<IamRolePolicyConfig>;
+  readonly aws_lambda_function: Plain<LambdaFunctionConfig>;
   readonly aws_lambda_permission: Plain<LambdaPermissionConfig>;
   readonly aws_sesv2_email_identity: Plain<Sesv2EmailIdentityConfig>;
 }

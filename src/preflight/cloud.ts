@@ -47,6 +47,8 @@ export interface Key {
 export interface Cloud {
   /** The account of the credentials: twelve digits. */
   account(region: string): Promise<string>;
+  /** The ARN of the credentials. */
+  caller(region: string): Promise<string>;
   emailIdentity(region: string, name: string): Promise<EmailIdentity | undefined>;
   /** Whether SES may send to any address, and not only to verified ones. */
   emailsAnybody(region: string): Promise<boolean>;

@@ -3,7 +3,8 @@ import type { Finding, Severity } from '../model/finding.js';
 import type { Report, ReportContext } from '../model/report.js';
 import { type BlindSpot, blindSpots } from './parts/blind-spots.js';
 import { count } from './parts/count.js';
-import { remedy } from './parts/details.js';
+import { novelty, remedy } from './parts/details.js';
+import { goneFrom, goneTitle, placeOfGone } from './parts/gone-text.js';
 import { clip } from './parts/literal.js';
 import { placeOf } from './parts/place.js';
 import { summary } from './parts/summary.js';
@@ -33,11 +34,13 @@ export function github(report: Report, context: ReportContext): string {
   const open = worstFirst(report.findings).filter((finding) => isOpen(finding) && !isUnchecked(finding));
   const shown = new Set(annotated(open, blind.length > 0));
   const rest = open.filter((finding) => !shown.has(finding));
+  const gone = goneFrom(report);
   const lines = [
     ...open.filter((finding) => shown.has(finding)).map((finding) => annotation(finding, report, context)),
     ...(blind.length === 0 ? [] : [blindness(blind, report, context)]),
     ...folded(`${count(rest.length, 'finding')} more than GitHub shows`, rest.map(oneLine)),
     ...folded('Not looked at', blind.flatMap(blindLines)),
+    ...folded(goneTitle(gone), gone.map(goneLine)),
     logLine(summary(report, { ...context, color: false })),
   ];
   return `${lines.join('\n')}\n`;
@@ -58,7 +61,8 @@ function annotation(finding: Finding, report: Report, context: ReportContext): s
   // Columns go with one line only: GitHub takes none for a stretch of several.
   const col = at !== undefined && at.start.line === at.end.line ? at.start.column : undefined;
   const place = { file, line: at?.start.line, endLine: at?.end.line, col };
-  const text = [message, ...(fix === undefined ? [] : [`fix: ${fix}`])]
+  const text = [message, novelty(finding)?.join(' '), fix === undefined ? undefined : `fix: ${fix}`]
+    .filter((one) => one !== undefined)
     .map((one) => clip(visible(one), ROOM))
     .join('\n');
   return workflowCommand(COMMANDS[severity], { ...place, title: visible(titleOf(finding)) }, text);
@@ -82,6 +86,10 @@ function blindness(blind: readonly BlindSpot[], report: Report, context: ReportC
 
 function blindLines(spot: BlindSpot): readonly string[] {
   return unseenLines(spot).map((line) => `  ${visible(spot.target)} ${line}`);
+}
+
+function goneLine(finding: Finding): string {
+  return `  ${placeOfGone(finding)}  ${visible(finding.rule)}`;
 }
 
 function oneLine({ severity, at, target, setting, message }: Finding): string {

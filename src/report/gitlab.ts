@@ -2,7 +2,7 @@ import { isOpen } from '../model/accept.js';
 import type { Finding, Severity } from '../model/finding.js';
 import type { Report, ReportContext } from '../model/report.js';
 import { blindSpots } from './parts/blind-spots.js';
-import { remedy } from './parts/details.js';
+import { novelty, remedy } from './parts/details.js';
 import { fingerprints } from './parts/fingerprints.js';
 import { clip } from './parts/literal.js';
 import { placeOf } from './parts/place.js';
@@ -24,7 +24,10 @@ interface Issue {
   readonly fingerprint: string;
 }
 
-/** GitLab's code quality report. What could not be looked at is an issue too. */
+/**
+ * GitLab's code quality report. What could not be looked at is an issue too. What is gone is not in it: GitLab itself tells
+ * what another report had.
+ */
 export function gitlab(report: Report, context: ReportContext): string {
   const issues = [...unlooked(report, context), ...found(report, context)];
   const hashes = fingerprints(issues.map(({ fingerprint }) => fingerprint));
@@ -52,7 +55,8 @@ function found(report: Report, context: ReportContext): Issue[] {
 
 function sentences(finding: Finding): string {
   const fix = remedy(finding);
-  return fix === undefined ? finding.message : `${finding.message} Fix: ${fix}`;
+  const known = novelty(finding);
+  return [finding.message, known && `(${known.join(' ')})`, fix && `Fix: ${fix}`].filter((part) => part).join(' ');
 }
 
 function unlooked(report: Report, context: ReportContext): Issue[] {

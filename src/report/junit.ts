@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import type { Report, ReportContext, Target } from '../model/report.js';
 import { type BlindSpot, blindSpots } from './parts/blind-spots.js';
+import { novelty } from './parts/details.js';
 import { findingText } from './parts/finding-text.js';
 import { numbered } from './parts/numbered.js';
 import { unseen, unseenLines } from './parts/unseen.js';
@@ -10,7 +11,7 @@ import { type XmlElement, xml } from './parts/xml.js';
 
 /**
  * JUnit XML, as Jenkins and GitLab read it. One suite per spec, one test per finding: an error or a warning is a failed
- * test, a note or what is accepted a skipped one. That everything was looked at is a test of its own, so that a run
+ * test, a note or what is accepted a skipped one, and what is gone a passed one. That everything was looked at is a test of its own, so that a run
  * that could not look is never green; each setting that was not looked at is a skipped test beside it.
  */
 export function junit(report: Report, context: ReportContext): string {
@@ -41,15 +42,13 @@ interface Case {
 /** Those of the targets first; an empty name stands for findings about no spec. */
 function specsOf({ targets, findings }: Report, blind: readonly BlindSpot[]): readonly string[] {
   const named = [...targets.map(({ spec }) => spec), ...blind.map(({ target }) => target)];
-  return [...new Set([...named, ...findings.filter(isPresent).map(({ target = '' }) => target)])];
+  return [...new Set([...named, ...findings.map(({ target = '' }) => target)])];
 }
-
-const isPresent = ({ status }: Finding): boolean => status !== 'gone';
 
 function suite(spec: string, report: Report, blind: readonly BlindSpot[], context: ReportContext): Suite {
   const targets = report.targets.filter((target) => target.spec === spec);
   const spot = blind.find(({ target }) => target === spec);
-  const own = report.findings.filter((finding) => isPresent(finding) && (finding.target ?? '') === spec);
+  const own = report.findings.filter(({ target = '' }) => target === spec);
   const found = own.filter((finding) => !isUnchecked(finding)).map((finding) => caseOf(finding, context));
   const looked = targets.length > 0 || spot ? [lookedAt(spot)] : [];
   return {
@@ -83,11 +82,15 @@ function caseOf(finding: Finding, context: ReportContext): Case {
   const name = setting === undefined || setting === '' ? rule : `${rule} ${setting}`;
   const plain = { ...context, color: false };
   const about = { name, type: rule, message };
+  if (status === 'gone') return { ...about, name: `gone: ${name}`, verdict: 'passed', text: '' };
   if (status === 'accepted') {
     const by = acceptedBy ? ` by ${acceptedBy.owner}: ${acceptedBy.reason}` : '';
     return { ...about, verdict: 'skipped', text: `accepted${by}\n${message}` };
   }
-  if (severity === 'note') return { ...about, verdict: 'skipped', text: `note: ${message}` };
+  if (severity === 'note') {
+    const text = [`note: ${message}`, novelty(finding)?.join(' ')].filter((line) => line !== undefined).join('\n');
+    return { ...about, verdict: 'skipped', text };
+  }
   return { ...about, verdict: 'failure', text: findingText(finding, plain).join('\n') };
 }
 

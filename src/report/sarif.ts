@@ -7,6 +7,7 @@ import { fingerprints } from './parts/fingerprints.js';
 import { sarifLocation } from './parts/sarif-location.js';
 import { sarifMessage } from './parts/sarif-message.js';
 import { sarifRule } from './parts/sarif-rule.js';
+import { hasHistory, sinceLast } from './parts/since-last.js';
 import { unseen, unseenLines } from './parts/unseen.js';
 import { isUnchecked, UNCHECKED } from './parts/verdict.js';
 import { visible } from './parts/visible.js';
@@ -34,6 +35,8 @@ interface Item {
   /** Survives edits; not unique. */
   readonly fingerprint: string;
   readonly finding?: Finding;
+  /** What an earlier report knew of it; of a blind spot, by one of its findings. */
+  readonly age?: Pick<Finding, 'status' | 'firstSeen'>;
 }
 
 function run(report: Report, context: ReportContext): object {
@@ -41,26 +44,39 @@ function run(report: Report, context: ReportContext): object {
   const all = [...blind.map((spot) => ofBlindSpot(spot, report)), ...worstFirst(shown(report, context)).map(ofFinding)];
   const items = all.slice(0, MOST_RESULTS);
   const rules = [...new Set(items.map(({ rule }) => rule))].sort();
+  const remembers = hasHistory(report);
   const hashes = fingerprints(items.map(({ fingerprint }) => fingerprint));
   return {
     tool: { driver: { name: 'Poolward', ...version(context), rules: rules.map((id) => sarifRule(id, context)) } },
     automationDetails: { id: `poolward/${report.command}/` },
     invocations: [invocation(report, blind, all.length - items.length)],
     columnKind: 'utf16CodeUnits',
-    results: items.map((item, index) => result(item, rules, hashes[index] ?? '', report, context)),
-    properties: { coverage: counts(report) },
+    results: items.map((item, index) => ({
+      ...result(item, rules, hashes[index] ?? '', report, context),
+      ...(remembers && { baselineState: baselineState(item.age ?? {}) }),
+    })),
+    properties: { coverage: counts(report), ...(remembers && { sinceLastReport: sinceLast(report) }) },
   };
 }
 
-/** Code scanning does not know suppressions and would raise an alert for what is accepted, so that takes `--verbose`. */
+/**
+ * Code scanning knows neither suppressions nor the state against a baseline, and would raise an alert for what is accepted,
+ * and keep that of what is gone. So these take `--verbose`.
+ */
 function shown({ findings }: Report, { verbose }: ReportContext): readonly Finding[] {
-  const present = findings.filter((finding) => !isUnchecked(finding) && finding.status !== 'gone');
-  return verbose ? present : present.filter(isOpen);
+  const looked = findings.filter((finding) => !isUnchecked(finding));
+  return verbose ? looked : looked.filter(isOpen);
+}
+
+/** A state against a baseline is had by all results of a run, or by none. */
+function baselineState({ status, firstSeen }: NonNullable<Item['age']>): string {
+  if (status === 'gone') return 'absent';
+  return firstSeen === undefined ? 'new' : 'unchanged';
 }
 
 function ofFinding(finding: Finding): Item {
   const { rule, severity, fingerprint } = finding;
-  return { rule, severity, text: sarifMessage(finding), about: finding, fingerprint, finding };
+  return { rule, severity, text: sarifMessage(finding), about: finding, fingerprint, finding, age: finding };
 }
 
 function ofBlindSpot(spot: BlindSpot, { findings }: Report): Item {
@@ -71,6 +87,7 @@ function ofBlindSpot(spot: BlindSpot, { findings }: Report): Item {
     severity: 'warning',
     text: [unseen(spot), ...unseenLines(spot)].join('\n'),
     about: first ?? { target },
+    ...(first && { age: first }),
     fingerprint: `${UNCHECKED}:${target}`,
   };
 }

@@ -1,7 +1,16 @@
 import { FACETS, type PoolSpec } from '../facets/index.js';
 import { partitionOf } from '../facets/kit/arn.js';
 import type { Facet, Field, PoolIdentity } from '../model/facet.js';
-import { type Address, addressOf, type Entry, type Observed, observed, type PoolState } from '../model/state.js';
+import {
+  type Address,
+  addressOf,
+  type Entry,
+  type Observed,
+  observed,
+  type PoolState,
+  splitName,
+  valueAt,
+} from '../model/state.js';
 
 type Section = Readonly<Record<string, unknown>>;
 
@@ -17,7 +26,23 @@ export function desired(spec: PoolSpec): PoolState {
   const entries = FACETS.flatMap((facet) =>
     entriesOf(facet, (spec as unknown as Record<string, Section>)[facet.id], identity),
   );
-  return { origin: 'spec', entries: new Map(entries), unreadable: new Map(), ambiguous: new Map() };
+  const said: PoolState = { origin: 'spec', entries: new Map(entries), unreadable: new Map(), ambiguous: new Map() };
+  return (FACETS as readonly Facet[]).reduce((state, facet) => withImplied(state, facet, identity), said);
+}
+
+/** With what one section implies for others. */
+function withImplied(state: PoolState, facet: Facet, identity: PoolIdentity): PoolState {
+  const implied = Object.entries(facet.implies?.((name) => valueAt(state, name), identity) ?? {});
+  return implied.reduce((so, [name, value]) => withValue(so, name, value), state);
+}
+
+/** What the spec says itself stays. */
+function withValue(state: PoolState, name: string, value: unknown): PoolState {
+  const [address, setting] = splitName(name);
+  const entry = state.entries.get(address);
+  if (!entry || value === undefined || entry.settings.get(setting)?.kind !== 'absent') return state;
+  const settings = new Map(entry.settings).set(setting, observed(value));
+  return { ...state, entries: new Map(state.entries).set(address, { ...entry, settings }) };
 }
 
 function entriesOf(facet: Facet, section: Section | undefined, identity: PoolIdentity): [Address, Entry][] {

@@ -1,6 +1,7 @@
 import type { Io, LineFile } from '../../src/cli/io.js';
 import { PoolwardError } from '../../src/model/errors.js';
 import type { Files } from '../../src/spec/files.js';
+import type { JournalFile } from '../../src/users/ports.js';
 
 /** A world in memory: files by path, and what was printed. */
 export interface FakeIo extends Io {
@@ -30,12 +31,17 @@ export function fakeIo(files: Readonly<Record<string, string>> = {}, overrides: 
       stored.set(file, typeof text === 'string' ? text : Buffer.from(text).toString('base64'));
     },
     lines: async (file) => fakeLines(file, stored),
+    journal: async (file, mode) => {
+      if (mode === 'read' && !stored.has(file)) refuse('file-not-found', file);
+      return memoryJournal(file, stored);
+    },
     files: fakeFiles(stored),
     readPackageFile: (path) => PACKAGE[path] ?? refuse('file-not-found', path),
     env: {},
     cwd: '/repo',
     isTty: false,
     errIsTty: false,
+    ask: undefined,
     color: false,
     now: () => new Date('2026-01-02T03:04:05.000Z'),
     uuid: () => '00000000-0000-4000-8000-000000000000',
@@ -56,6 +62,20 @@ function fakeLines(file: string, stored: Map<string, string>): LineFile {
     },
     close: async () => void stored.set(file, text),
     discard: async () => undefined,
+  };
+}
+
+/** A journal in a map of files; nobody locks it. */
+export function memoryJournal(name: string, stored: Map<string, string>): JournalFile {
+  const bytes = () => Buffer.from(stored.get(name) ?? '');
+  return {
+    name,
+    size: async () => bytes().length,
+    read: async (from, length) => bytes().subarray(from, from + length),
+    append: async (text) => void stored.set(name, (stored.get(name) ?? '') + text),
+    cut: async (size) => void stored.set(name, bytes().subarray(0, size).toString()),
+    remove: async () => void stored.delete(name),
+    close: async () => undefined,
   };
 }
 

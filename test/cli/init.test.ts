@@ -94,7 +94,7 @@ describe('in one that has files already', () => {
       expect(files.get(file)).toBe(existing[file]);
       expect(out).toContain(`kept      ${file}`);
     }
-    expect(files.get('.gitignore')).toBe('mine: .gitignore\ncdktf.out/\n*.tfstate*\n');
+    expect(files.get('.gitignore')).toBe('mine: .gitignore\ncdktf.out/\n*.tfstate*\n.poolward/\n');
   });
 
   test('a second time changes nothing', async () => {
@@ -160,7 +160,7 @@ test.each([
 });
 
 test('.gitignore keeps its line endings and its last line', () => {
-  expect(gitignore('a\r\nb\r\n')).toBe('a\r\nb\r\ncdktf.out/\r\n*.tfstate*\r\n');
-  expect(gitignore('a')).toBe('a\ncdktf.out/\n*.tfstate*\n');
-  expect(gitignore('*.tfstate*\ncdktf.out/\n')).toBe('*.tfstate*\ncdktf.out/\n');
+  expect(gitignore('a\r\nb\r\n')).toBe('a\r\nb\r\ncdktf.out/\r\n*.tfstate*\r\n.poolward/\r\n');
+  expect(gitignore('a')).toBe('a\ncdktf.out/\n*.tfstate*\n.poolward/\n');
+  expect(gitignore('.poolward/\n*.tfstate*\ncdktf.out/\n')).toBe('.poolward/\n*.tfstate*\ncdktf.out/\n');
 });

@@ -10,6 +10,7 @@ import { makeProject, type Project } from '../../src/demo/project.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { BINARY, ensureBuilt, ROOT } from '../harness/built.js';
 import { REAL } from '../harness/parts.js';
+import { makeStyles } from './managed-login-styles.js';
 import { makeFunctions } from './moto-functions.js';
 
 const SPECS = readdirSync(join(ROOT, 'configs')).filter((name) => name.endsWith('.yaml'));
@@ -65,6 +66,7 @@ describe.skipIf(REAL.missing !== undefined)(
       await terraform('init', '-input=false', '-no-color');
       await terraform('apply', '-auto-approve', '-input=false', '-no-color');
       await terraform('plan', '-detailed-exitcode', '-input=false', '-no-color');
+      await makeStyles(sandbox.url, readFileSync(join(ROOT, 'configs', name), 'utf8'));
       const report = JSON.parse(
         await must(process.execPath, [BINARY, 'audit', `configs/${name}`, '--format', 'json'], project.folder),
       );

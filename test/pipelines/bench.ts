@@ -1,5 +1,15 @@
 // A repository with specs, a sandbox as AWS, and fake programs that record how the pipelines call them.
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +32,14 @@ const PROGRAMS: Readonly<Record<string, string>> = {
 /** What a forge keeps of an issue; GitHub and GitLab have names of their own for the parts. */
 export type Issue = Readonly<Record<string, unknown>>;
 
+/** As GitHub lists it. */
+export interface Artifact {
+  readonly name: string;
+  readonly expired: boolean;
+  readonly created_at: string;
+  readonly workflow_run: Readonly<Record<string, unknown>>;
+}
+
 export interface Bench {
   readonly folder: string;
   /** The environment of a job; nothing of the user's own AWS configuration is in it. */
@@ -34,6 +52,12 @@ export interface Bench {
   read(file: string): string;
   issues(): readonly Issue[];
   addIssue(issue: Issue): void;
+  /** Files of the folder that a run kept, by the name of the artifact, as GitHub keeps them; the last one first. */
+  keep(name: string, files: readonly string[]): void;
+  artifacts(): readonly Artifact[];
+  setArtifacts(all: readonly Artifact[]): void;
+  /** What a fresh checkout has not: all that a run writes. GitLab's runner gives back the cached ones. */
+  forget(cached?: readonly string[]): void;
   /** Each call of a fake program, the program first; forgets them. */
   calls(): readonly (readonly string[])[];
   close(): Promise<void>;
@@ -52,6 +76,9 @@ export async function bench(): Promise<Bench> {
   const env = { ...own, ...programs(outside), POOLWARD_BINARY: BINARY };
   const listed = join(outside, 'issues.json');
   const issues = (): Issue[] => (existsSync(listed) ? JSON.parse(readFileSync(listed, 'utf8')) : []);
+  const list = join(outside, 'artifacts.json');
+  const artifacts = (): Artifact[] => (existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []);
+  const setArtifacts = (all: readonly Artifact[]) => writeFileSync(list, JSON.stringify(all));
   return {
     folder: project.folder,
     env,
@@ -64,6 +91,24 @@ export async function bench(): Promise<Bench> {
     read: (file) => readFileSync(join(project.folder, file), 'utf8'),
     issues,
     addIssue: (issue) => writeFileSync(listed, JSON.stringify([...issues(), issue])),
+    keep: (name, files) => {
+      const id = artifacts().length + 1;
+      const kept = join(outside, `artifact-${id}`);
+      mkdirSync(kept);
+      const there = files.filter((file) => existsSync(join(project.folder, file)));
+      for (const file of there) copyFileSync(join(project.folder, file), join(kept, file));
+      const run = { id, head_branch: 'main', repository_id: 7, head_repository_id: 7 };
+      setArtifacts([
+        { name, expired: false, created_at: `2026-01-${id + 10}T03:17:00Z`, workflow_run: run },
+        ...artifacts(),
+      ]);
+    },
+    artifacts,
+    setArtifacts,
+    forget: (cached = []) => {
+      const written = readdirSync(project.folder).filter((file) => /^poolward.*\.(json|md)$/.test(file));
+      for (const file of written) if (!cached.includes(file)) rmSync(join(project.folder, file));
+    },
     calls: () => taken(join(outside, 'calls.jsonl')),
     close: async () => {
       await sandbox.close();

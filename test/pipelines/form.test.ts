@@ -52,7 +52,7 @@ describe('for GitHub', () => {
       'check.yml validate': { contents: 'read' },
       'check.yml plan': { contents: 'read', 'id-token': 'write' },
       'deploy.yml deploy': { contents: 'read', 'id-token': 'write' },
-      'audit.yml audit': { contents: 'read', 'id-token': 'write', issues: 'write' },
+      'audit.yml audit': { actions: 'read', contents: 'read', 'id-token': 'write', issues: 'write' },
     });
   });
 

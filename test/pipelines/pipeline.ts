@@ -11,6 +11,8 @@ export interface Step {
   readonly name?: string;
   readonly if?: string;
   readonly uses?: string;
+  readonly with?: Readonly<Record<string, string>>;
+  readonly 'continue-on-error'?: boolean;
   readonly run?: string;
   readonly shell?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -21,6 +23,7 @@ export interface GitlabJob {
   readonly variables?: Readonly<Record<string, string>>;
   readonly before_script?: readonly string[];
   readonly script?: readonly string[];
+  readonly cache?: { readonly paths: readonly string[] };
   readonly [key: string]: unknown;
 }
 
@@ -40,11 +43,16 @@ export async function runSteps(
   const outcomes: Record<string, { outcome: string }> = {};
   const ran: Ran[] = [];
   const files = { GITHUB_OUTPUT: '.output', GITHUB_STEP_SUMMARY: '.summary' };
+  bench.forget();
   for (const file of Object.values(files)) bench.write(file, '');
-  for (const [index, { id = `step-${index}`, if: condition = 'success()', run, shell, env }] of steps.entries()) {
+  for (const [index, one] of steps.entries()) {
+    const { id = `step-${index}`, if: condition = 'success()', run, shell, env } = one;
     const failed = ran.some(({ code }) => code !== 0);
     const contexts = { ...CONTEXTS, inputs, steps: outcomes, ...statuses(failed) };
-    if (run === undefined || !evaluate(bare(condition), contexts)) {
+    const due = evaluate(bare(condition), contexts);
+    if (due && one.uses?.startsWith('actions/upload-artifact@'))
+      bench.keep(one.with?.['name'] ?? '', (one.with?.['path'] ?? '').trim().split('\n'));
+    if (run === undefined || !due) {
       outcomes[id] = { outcome: run === undefined ? 'success' : 'skipped' };
       continue;
     }
@@ -52,7 +60,7 @@ export async function runSteps(
     const at = Object.entries(files).map(([name, file]) => [name, join(bench.folder, file)]);
     const step = await bash(run, SHELLS[shell ?? ''] ?? [], bench, Object.fromEntries([...at, ...own]));
     outcomes[id] = { outcome: step.code === 0 ? 'success' : 'failure' };
-    ran.push(step);
+    ran.push(one['continue-on-error'] ? { ...step, code: 0 } : step);
   }
   return { ...joined(ran), summary: bench.read('.summary') };
 }
@@ -64,7 +72,13 @@ const SHELLS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const CONTEXTS = {
-  github: { token: 'ghs_token', repository: 'acme/pools', server_url: 'https://github.com', run_id: '42' },
+  github: {
+    token: 'ghs_token',
+    repository: 'acme/pools',
+    server_url: 'https://github.com',
+    run_id: '42',
+    ref_name: 'main',
+  },
 };
 
 function statuses(failed: boolean): object {
@@ -89,7 +103,8 @@ function filled(text: string, contexts: Readonly<Record<string, unknown>>): stri
 
 /** A GitLab job: one shell for all of its lines, which ends at the first that fails. */
 export async function runGitlabJob(name: string, text: string, bench: Bench, env: Env = {}): Promise<JobRan> {
-  const { variables: own } = resolved(parse(text), name);
+  const { variables: own, cache } = resolved(parse(text), name);
+  bench.forget(cache?.paths);
   const given = { CI_PROJECT_DIR: bench.folder, CI_JOB_ID: '9', POOLWARD_ID_TOKEN: 'header.payload.signature' };
   const variables = Object.entries(own ?? {}).map(([key, value]) => [key, expanded(String(value), given)]);
   const ran = await bash(gitlabScript(text, name), ['-eo', 'pipefail'], bench, {

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { gitlabPipeline } from '../../src/cli/init/gitlab-pipeline.js';
 import { auditWorkflow, checkWorkflow, deployWorkflow } from '../../src/cli/init/workflows.js';
 import { ensureBuilt, ROOT } from '../harness/built.js';
-import { type Bench, bench } from './bench.js';
+import { type Artifact, type Bench, bench } from './bench.js';
 import { actionFile, EXECUTED, gitlabScript, type JobRan, runGitlabJob, runSteps, type Step } from './pipeline.js';
 
 const POOL = { id: 'email-mfa', name: 'email-mfa', region: 'eu-west-1', account: '123456789012' };
@@ -112,6 +112,73 @@ describe.each(AUDITS)('night after night, %s', { timeout: 60_000 }, (_, night) =
     expect(await night(at)).toMatchObject({ code: 2 });
     expect(at.issues()).toHaveLength(1);
     expect(bodyOf()).toContain('configs/email-mfa.yaml');
+  });
+});
+
+describe.each([AUDITS[0], AUDITS[2]] as typeof AUDITS)(
+  'the memory of the nights, %s',
+  { timeout: 60_000 },
+  (_, night) => {
+    const body = () => bodyOf(at.issues().at(-1));
+
+    test('is handed on from each night that could look', async () => {
+      await at.deploy('on');
+      await at.deploy('off');
+      expect((await night(at)).stderr).toContain('There is no poolward-last.json yet');
+      expect(body()).not.toContain('since the last report');
+      const spec = at.read('configs/email-mfa.yaml');
+      at.write('configs/email-mfa.yaml', 'pool: { id: 7 }\n');
+      expect(await night(at)).toMatchObject({ code: 2 });
+      at.write('configs/email-mfa.yaml', spec);
+      expect(await night(at)).toMatchObject({ code: 1 });
+      expect(body()).toContain('(0 new, 1 known and 0 gone since the last report)');
+      expect(body()).toContain('- known: since ');
+      setMinimumLength(12, 14);
+      expect(await at.fix()).toMatchObject({ code: 0 });
+      setMinimumLength(14, 12);
+      expect(await night(at)).toMatchObject({ code: 1 });
+      expect(body()).toContain('(1 new, 0 known and 1 gone since the last report)');
+      expect(body()).toContain('Gone since the last report: 1 finding');
+    });
+
+    test('that cannot be read costs one night, and not all of them', async () => {
+      await at.deploy('on');
+      await at.deploy('off');
+      expect(await night(at)).toMatchObject({ code: 1 });
+      const broken = (file: string) => at.write(file, '{"version": 2}');
+      if (night === AUDITS[0]?.[1]) {
+        broken('poolward-last.json');
+        at.keep('poolward-audit', ['poolward-last.json']);
+      } else broken('poolward-last.json');
+      expect(await night(at)).toMatchObject({ code: 2 });
+      expect(body()).toContain('is no report of an earlier audit');
+      expect(await night(at)).toMatchObject({ code: 1 });
+      expect(body()).not.toContain('since the last report');
+    });
+  },
+);
+
+describe('the memory of the nights on GitHub', { timeout: 60_000 }, () => {
+  const night = github('audit', 'audit');
+
+  test.each<[string, (one: Artifact) => Artifact]>([
+    ['has expired', (one) => ({ ...one, expired: true })],
+    ['is of another branch', (one) => ({ ...one, workflow_run: { ...one.workflow_run, head_branch: 'topic' } })],
+    ['is of a fork', (one) => ({ ...one, workflow_run: { ...one.workflow_run, head_repository_id: 8 } })],
+  ])('leaves out what %s', async (_what, changed) => {
+    await at.deploy('on');
+    expect(await night(at)).toMatchObject({ code: 0 });
+    at.setArtifacts(at.artifacts().map(changed));
+    const { code, stderr } = await night(at);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('There is no poolward-last.json yet')]);
+  });
+
+  test('that cannot be asked for does not stop the audit', async () => {
+    await at.deploy('on');
+    await at.deploy('off');
+    const { code, stderr } = await night({ ...at, env: { ...at.env, FAKE_NO_ARTIFACTS: '1' } });
+    expect([code, stderr]).toEqual([1, expect.stringContaining('There is no poolward-last.json yet')]);
+    expect(at.issues()).toHaveLength(1);
   });
 });
 

@@ -68,6 +68,7 @@ describe('verdicts', () => {
       ['drift/changed clients.web.callbackUrls', 'failure'],
       ['no-owner', 'skipped'],
       ['weak', 'skipped'],
+      ['gone: gone', 'passed'],
     ]);
   });
 

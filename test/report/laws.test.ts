@@ -77,6 +77,78 @@ describe.each(ALARMS)('%s', (format) => {
   });
 });
 
+/** Words, or what else shows a reader of this format, that a finding is new, known or gone. */
+const TOLD: Readonly<Record<FormatName, Readonly<Record<'new' | 'known' | 'gone', (text: string) => boolean>>>> = {
+  text: {
+    new: says('new      since the last'),
+    known: says('known    since 2026-01-01'),
+    gone: says('Gone since the last'),
+  },
+  markdown: {
+    new: says('- new: since the last'),
+    known: says('- known: since 2026-01-01'),
+    gone: says('Gone since the last'),
+  },
+  github: {
+    new: says('%0Anew since the last'),
+    known: says('%0Aknown since 2026-01-01'),
+    gone: says('::group::Gone since'),
+  },
+  gitlab: {
+    new: says('(new since the last report)'),
+    known: says('(known since 2026-01-01 (1 night))'),
+    // GitLab compares two reports by itself, so what is gone must not be there.
+    gone: (text) => !text.includes('gone'),
+  },
+  junit: {
+    new: says('new since the last'),
+    known: says('known since 2026-01-01'),
+    gone: says('name="gone: is-gone"/>'),
+  },
+  json: { new: says('"status": "new"'), known: says('"status": "known"'), gone: says('"status": "gone"') },
+  sarif: { new: states('new'), known: states('unchanged'), gone: states('absent') },
+  html: { new: says('data-status="new"'), known: says('data-status="known"'), gone: says('data-status="gone"') },
+};
+
+function says(words: string): (text: string) => boolean {
+  return (text) => text.includes(words);
+}
+
+function states(state: string): (text: string) => boolean {
+  return (text) => {
+    const results: readonly { ruleId: string; baselineState?: string }[] = JSON.parse(text).runs[0].results;
+    const rule = { new: 'is-new', unchanged: 'is-known', absent: 'is-gone' }[state];
+    return (
+      results.filter((one) => one.baselineState === state).every(({ ruleId }) => ruleId === rule) &&
+      results.some((one) => one.baselineState === state)
+    );
+  };
+}
+
+describe.each(FORMAT_NAMES)('%s', (format) => {
+  const age = { firstSeen: '2026-01-01T03:00:00.000Z', nights: 1 };
+  const findings = [
+    finding({ rule: 'is-new', fingerprint: 'a', status: 'new' }),
+    finding({ rule: 'is-known', fingerprint: 'b', status: 'known', ...age }),
+    finding({ rule: 'is-gone', fingerprint: 'c', message: 'It was there.', status: 'gone', ...age }),
+  ];
+  // Code scanning would take results that are absent for alerts, so SARIF has them for those who ask.
+  const about = context({ comparesLive: true, verbose: format === 'sarif' });
+
+  test.each(['new', 'known', 'gone'] as const)('tells what is %s since the last report', async (status) => {
+    const told = TOLD[format][status];
+    expect(told(await printed(format, report({ findings }), about))).toBe(true);
+    const others = findings.filter((one) => one.status !== status);
+    const without = await printed(format, report({ findings: others }), about);
+    expect(told(without)).toBe(format === 'gitlab' && status === 'gone');
+  });
+
+  test('says nothing of it where no earlier report was read', async () => {
+    const plain = await printed(format, report({ findings: [finding()] }), about);
+    expect(plain).not.toMatch(/baselineState|since the last report|known since/);
+  });
+});
+
 test('there is a blind spot exactly where the exit code says that something was not looked at', () => {
   const property = fc.property(anyReport, fc.boolean(), (sample, comparesLive) => {
     expect(blindSpots(sample, comparesLive).length > 0).toBe(leftUnchecked(sample, comparesLive));

@@ -1,4 +1,5 @@
 import { EXIT } from '../exit.js';
+import { LastingOption } from '../lasting-option.js';
 import { type LiveOptions, liveArgs, withLive, withSpecs } from '../options.js';
 import { specArgs } from '../spec-args.js';
 import type { Subcommand } from '../subcommand.js';
@@ -33,7 +34,7 @@ export const accept: Subcommand<Options> = {
   ],
   configure: (command) => {
     withLive(withSpecs(command))
-      .requiredOption('--owner <name>', 'who answers for it', said)
+      .addOption(new LastingOption('--owner <name>', 'who answers for it', { check: said }).makeOptionMandatory())
       .requiredOption('--reason <text>', 'why it is tolerated', said)
       .option('--expires <day>', 'the day on which it counts again', day)
       .option('--rule <id...>', 'only findings of these rules')

@@ -1,3 +1,4 @@
+import { LastingOption } from '../lasting-option.js';
 import {
   type LiveOptions,
   liveArgs,
@@ -26,9 +27,19 @@ export const audit: Subcommand<Options> = {
   ],
   configure: (command) => {
     withLive(withThreshold(withReport(withSpecs(command))))
-      .option('--undeclared-pools', 'also report pools of these accounts and Regions that no spec declares')
-      .option('--previous <report>', 'JSON report of an earlier run: tells what is new, known since when, and gone')
-      .option('--who', 'also look up in CloudTrail who made each change, and when');
+      .addOption(
+        new LastingOption(
+          '--undeclared-pools',
+          'also report pools of these accounts and Regions that no spec declares',
+        ),
+      )
+      .addOption(
+        new LastingOption(
+          '--previous <report>',
+          'JSON report of an earlier run: tells what is new, known since when, and gone',
+        ),
+      )
+      .addOption(new LastingOption('--who', 'also look up in CloudTrail who made each change, and when'));
   },
   run: async (options, context) => {
     const { deliver } = await import('../deliver.js');

@@ -1,3 +1,4 @@
+import { LastingOption } from '../lasting-option.js';
 import {
   type LiveOptions,
   liveArgs,
@@ -26,11 +27,12 @@ export const plan: Subcommand<Options> = {
     'poolward plan --max-change 50',
   ],
   configure: (command) => {
-    withLive(withThreshold(withReport(withSpecs(command)))).option(
-      '--max-change <percent>',
-      'percent of the clients, groups, providers or callback URLs that may go at once',
-      wholeNumber(100),
-      MAX_CHANGE,
+    withLive(withThreshold(withReport(withSpecs(command)))).addOption(
+      new LastingOption(
+        '--max-change <percent>',
+        'percent of the clients, groups, providers or callback URLs that may go at once',
+        { check: wholeNumber(100) },
+      ).default(MAX_CHANGE),
     );
   },
   run: async (options, context) => {

@@ -1,3 +1,4 @@
+import { LastingOption } from '../lasting-option.js';
 import { type ReportOptions, withReport, withSpecs } from '../options.js';
 import { specArgs } from '../spec-args.js';
 import type { Subcommand } from '../subcommand.js';
@@ -9,7 +10,10 @@ export const synth: Subcommand<Options> = {
   summary: 'write Terraform JSON for the specs; the app of cdktf.json',
   examples: ['poolward synth', 'poolward synth configs/customers.yaml --out build/terraform'],
   configure: (command) => {
-    withReport(withSpecs(command)).option('--out <folder>', 'where it goes (also: CDKTF_OUTDIR; default: cdktf.out)');
+    const variables = ['CDKTF_OUTDIR'];
+    withReport(withSpecs(command)).addOption(
+      new LastingOption('--out <folder>', 'where it goes (also: CDKTF_OUTDIR)', { otherwise: 'cdktf.out', variables }),
+    );
   },
   run: async (options, context) => {
     const { deliver } = await import('../deliver.js');

@@ -2,12 +2,17 @@ import { auditPool, type PoolAudit, type Subject } from '../../audit/audit.js';
 import type { Meter, PoolReader, PoolWriter } from '../../audit/ports.js';
 import type { Trail } from '../../audit/trail.js';
 import { type ConnectionOptions, connect } from '../../aws/client.js';
+import { PATIENCE } from '../../aws/open.js';
 import { poolReader } from '../../aws/reads.js';
+import { type SignInPlace, signInPort } from '../../aws/sign-in.js';
+import { userWriter as writerOfUsers } from '../../aws/user-writes.js';
 import { userReader } from '../../aws/users.js';
 import { poolWriter } from '../../aws/writes.js';
 import type { Access } from '../../model/config.js';
+import type { Cloud } from '../../preflight/cloud.js';
+import type { SignInPort } from '../../signin/ports.js';
 import type { LoadedSpec } from '../../spec/load.js';
-import type { UserReader } from '../../users/ports.js';
+import type { UserReader, UserWriter } from '../../users/ports.js';
 import type { LiveArgs } from '../engines.js';
 import { outputsOf } from './deployed.js';
 import { today } from './outcome.js';
@@ -25,6 +30,11 @@ export interface Live {
   writer(place: Place): Promise<PoolWriter>;
   trail(place: Place): Promise<Trail>;
   users(place: Place): Promise<UserReader>;
+  userWriter(place: Place): Promise<UserWriter>;
+  /** The ARN of the credentials; undefined where nobody says. */
+  caller(place: Place): Promise<string | undefined>;
+  /** For one sign-in: nothing keeps it below a quota. */
+  signIn(place: Place, where: SignInPlace): Promise<SignInPort>;
 }
 
 /** Pools audited at the same time. */
@@ -42,15 +52,38 @@ export function live(args: LiveArgs, accounts: Readonly<Record<string, Access>> 
     return open({ ...connection(args, place, accounts), now: args.io.now(), signal: args.signal }, meter);
   });
   const users = async (place: Place) => userReader(await client(place));
-  return { meter, reader, writer: async (place) => poolWriter(await client(place)), trail, users };
+  const userWriter = async (place: Place) => writerOfUsers(await client(place));
+  const caller = (place: Place) => callerOf(connection(args, place, accounts), meter);
+  const signIn = async (place: Place, where: SignInPlace) => {
+    const { quotaShare: _, ...options } = connection(args, place, accounts);
+    return signInPort(await connect({ ...options, patience: { ...PATIENCE, attempts: 3 } }, meter), where);
+  };
+  return {
+    meter,
+    signIn,
+    reader,
+    writer: async (place) => poolWriter(await client(place)),
+    trail,
+    users,
+    userWriter,
+    caller,
+  };
 }
 
 /** Whose the credentials are. Another server than AWS has no accounts to ask about. */
 async function accountOf(options: ConnectionOptions, meter: Meter): Promise<string | undefined> {
+  return options.quotaShare === undefined ? undefined : (await cloudOf(options, meter)).account(options.region);
+}
+
+/** Good to know, and no reason to stop. */
+async function callerOf(options: ConnectionOptions, meter: Meter): Promise<string | undefined> {
   if (options.quotaShare === undefined) return undefined;
+  return (await cloudOf(options, meter)).caller(options.region).catch(() => undefined);
+}
+
+async function cloudOf({ region: _, quotaShare: __, ...access }: ConnectionOptions, meter: Meter): Promise<Cloud> {
   const { services } = await import('../../aws/services.js');
-  const { region, quotaShare: _, ...access } = options;
-  return services(access, meter).account(region);
+  return services(access, meter);
 }
 
 /** Percent: a nightly run leaves the other half to the sign-ins. */

@@ -1,5 +1,5 @@
-/** What must not be committed: output, and state, which holds client secrets in plain text. */
-const IGNORED = ['cdktf.out/', '*.tfstate*'];
+/** What must not be committed: output, state, which holds client secrets in plain text, and journals, which name users. */
+const IGNORED = ['cdktf.out/', '*.tfstate*', '.poolward/'];
 
 /** The file with what it lacks, in its own line endings; the same text when it lacks nothing. */
 export function gitignore(existing: string): string {

@@ -1,6 +1,7 @@
 import type { PoolIdentity } from './example-spec.js';
 import { GITLAB_ISSUE } from './gitlab-issue.js';
 import { indented } from './indented.js';
+import { KEEP_LAST_REPORT, LAST_REPORT } from './last-report.js';
 
 /** Where the jobs lie; `.gitlab-ci.yml` includes them. */
 export const GITLAB_FILE = '.gitlab/poolward.yml';
@@ -138,9 +139,15 @@ function nightly(): string {
   rules:
     - if: $CI_PIPELINE_SOURCE == "schedule"
   script:
-    - code=0; npx poolward audit --report json=poolward.json --report markdown=poolward.md || code=$?
+    - code=0; npx poolward audit --previous ${LAST_REPORT} --report json=poolward.json --report markdown=poolward.md || code=$?
     - |
+${indented(KEEP_LAST_REPORT, 6)}    - |
 ${indented(GITLAB_ISSUE, 6)}    - exit "$code"
+  # The report of the last night. Without it, all that is found is as on the first night.
+  cache:
+    key: poolward-audit-$CI_COMMIT_REF_SLUG
+    paths: [${LAST_REPORT}]
+    when: always
   artifacts:
     when: always
     access: developer

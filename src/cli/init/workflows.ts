@@ -1,6 +1,7 @@
 import type { PoolIdentity } from './example-spec.js';
 import { GITHUB_ISSUE } from './github-issue.js';
 import { indented } from './indented.js';
+import { ARTIFACT, FETCH_LAST_REPORT, KEEP_LAST_REPORT, LAST_REPORT } from './last-report.js';
 
 type Role = 'poolward-read' | 'poolward-deploy';
 
@@ -115,6 +116,7 @@ concurrency:
   cancel-in-progress: false
 
 permissions:
+  actions: read
   contents: read
   id-token: write
   issues: write
@@ -124,8 +126,19 @@ jobs:
     runs-on: ubuntu-latest
     timeout-minutes: 20
     steps:
-${node('npm ci --ignore-scripts')}${credentials(pool, 'poolward-read')}      - id: audit
-        run: npx poolward audit --format github --report json=poolward.json --report markdown=poolward.md
+${node('npm ci --ignore-scripts')}${credentials(pool, 'poolward-read')}      - name: Fetch the report of the last night
+        # Without it, all that is found is as on the first night.
+        continue-on-error: true
+        env:
+          GH_TOKEN: \${{ github.token }}
+          GH_REPO: \${{ github.repository }}
+          BRANCH: \${{ github.ref_name }}
+        run: |
+${indented(FETCH_LAST_REPORT, 10)}      - id: audit
+        run: |
+          code=0
+          npx poolward audit --format github --previous ${LAST_REPORT} --report json=poolward.json --report markdown=poolward.md || code=$?
+${indented(KEEP_LAST_REPORT, 10)}          exit "$code"
       - name: Open, update or close the issue
         if: \${{ !cancelled() && steps.audit.outcome != 'skipped' }}
         env:
@@ -137,9 +150,10 @@ ${node('npm ci --ignore-scripts')}${credentials(pool, 'poolward-read')}      - i
 ${indented(GITHUB_ISSUE, 10)}      - uses: actions/upload-artifact@v5
         if: always()
         with:
-          name: audit
+          name: ${ARTIFACT}
           path: |
             poolward.json
             poolward.md
+            ${LAST_REPORT}
 `;
 }

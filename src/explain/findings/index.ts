@@ -2,14 +2,15 @@ import { FILES } from './files.js';
 import type { FindingKind } from './kind.js';
 import { LIVE } from './live.js';
 import { PREFLIGHT } from './preflight.js';
+import { SIGNIN } from './signin.js';
 import { SPECS } from './specs.js';
 import { USERS } from './users.js';
 
 export type { FindingKind } from './kind.js';
 
 /** Every finding that no rule makes; sorted by id. A test compares it with the sources. */
-export const FINDINGS: readonly FindingKind[] = [...FILES, ...SPECS, ...LIVE, ...PREFLIGHT, ...USERS].sort((a, b) =>
-  a.id < b.id ? -1 : 1,
+export const FINDINGS: readonly FindingKind[] = [...FILES, ...SPECS, ...LIVE, ...PREFLIGHT, ...USERS, ...SIGNIN].sort(
+  (a, b) => (a.id < b.id ? -1 : 1),
 );
 
 /** What the findings of a family are about. */
@@ -28,6 +29,7 @@ export const FAMILIES: Readonly<Record<string, string>> = {
   pull: 'A spec made of a live pool',
   remove: 'What a spec takes away from a base file',
   schema: 'The values of a spec',
+  signin: 'What one sign-in met',
   spec: 'A spec as a whole',
   unmanaged: 'Parts that somebody else keeps',
   users: 'The users of a pool',

@@ -6,6 +6,13 @@ type Words = readonly [name: string, severity: FindingKind['severity'], summary:
 
 const ROWS: readonly Words[] = [
   [
+    'cannot-comply',
+    ['warning'],
+    'Users cannot have any factor that the spec’s userMfa demands of them (users enforce).',
+    'A factor needs an address, a number or a registered app, and the pool has to offer it. Nothing of these users is changed.',
+    'Give them an address or a number (--phones), ask them to set up an app, or write an override for them.',
+  ],
+  [
     'factor-not-offered',
     ['warning'],
     'Users have a second factor enabled that the pool no longer offers (--deep).',
@@ -14,10 +21,17 @@ const ROWS: readonly Words[] = [
   ],
   [
     'implicit-preference',
-    ['note'],
+    ['warning', 'note'],
     'Users have no preferred factor in a pool that offers several (--deep).',
-    'Cognito then chooses by attributes and recovery settings; what it chose on real pools was not always what is documented.',
-    'Set the enabled and the preferred factor of each with AdminSetUserMFAPreference.',
+    'Cognito then chooses by attributes and recovery settings; what it chose on real pools was not always what is documented. A warning where the spec’s userMfa.preferred demands one, which counts with one factor too.',
+    'Write userMfa.preferred, and apply it with `poolward users enforce`.',
+  ],
+  [
+    'keeps-factor',
+    ['note'],
+    'Users keep a factor that the spec’s userMfa does not name (users enforce).',
+    'Where MFA is required Cognito switches no factor off, and a user’s only factor is not taken away.',
+    'Name it in userMfa.factors, or let it be.',
   ],
   [
     'locked-out',
@@ -28,10 +42,31 @@ const ROWS: readonly Words[] = [
   ],
   [
     'no-second-factor',
-    ['note'],
+    ['warning', 'note'],
     'Users of a pool with optional MFA sign in without a second factor (--deep).',
-    'Who has set none up is asked for none.',
-    'Ask them to set one up, or write mfa.mode: required once they all have.',
+    'Who has set none up is asked for none. A warning where the spec’s userMfa demands one of these users.',
+    'Apply a policy with `poolward users enforce`, ask them to set one up, or write mfa.mode: required once they all have.',
+  ],
+  [
+    'phone-of-nobody',
+    ['warning'],
+    'Lines of the file of --phones name nobody (users enforce).',
+    'The user may have been deleted, be disabled or not confirmed, sign in with an identity provider, or bear another name in the pool.',
+    'Name users by user name, sub or e-mail address, as they are in the pool.',
+  ],
+  [
+    'not-as-policy',
+    ['warning'],
+    'Users have other factors enabled, or another one preferred, than the spec’s userMfa demands (--deep).',
+    'Users and administrators change these settings, and the policy may have changed since it was applied.',
+    '`poolward users enforce` shows what it would change, and with --yes changes it.',
+  ],
+  [
+    'not-enforced',
+    ['error'],
+    'Users were to be changed and are not as they were to be (users enforce).',
+    'AWS refused it, somebody else has changed the user since the plan was made, or what was read afterwards is something else. The journal says it of each user.',
+    'Run the same command again with the same --journal; what is done is not done twice.',
   ],
   [
     'nothing-to-receive',
@@ -46,6 +81,20 @@ const ROWS: readonly Words[] = [
     'Users cannot reset their password, because recovery and second factor share an address.',
     'Cognito sends the code of a forgotten password to no address that receives the second factor; it answers with InvalidParameterException.',
     'Give them the other address, or another factor; until then an administrator has to reset the password.',
+  ],
+  [
+    'to-enforce',
+    ['warning'],
+    'Users are not as the spec’s userMfa demands, and could be (users enforce).',
+    'What a dry run would change, by what is done to them.',
+    'Give --yes to change them.',
+  ],
+  [
+    'too-many-changes',
+    ['error'],
+    'More users would change than --max-change allows (users enforce).',
+    'A policy that was mistyped, or a pool that was mixed up, looks like this. Nothing is changed.',
+    'Look at the plan; if it is right, give the percentage with --max-change.',
   ],
   [
     'totp-only',

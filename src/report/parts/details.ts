@@ -18,7 +18,7 @@ export function details(finding: Finding, limits: Limits): readonly Labelled[] {
 export function remarks(finding: Finding, limits: Limits): readonly Labelled[] {
   const lines: readonly (Labelled | undefined)[] = [
     optional('why', finding.cause),
-    optional('known', age(finding)),
+    novelty(finding),
     optional('since', finding.since),
     optional('by', finding.by),
     optional('deploy', deploy(finding)),
@@ -39,10 +39,10 @@ function optional(label: string, text: string | undefined): Labelled | undefined
   return text === undefined ? undefined : [label, visible(text)];
 }
 
-/** `since 2026-11-20 (3 nights)` */
-function age({ firstSeen, nights = 0 }: Finding): string | undefined {
-  if (firstSeen === undefined) return undefined;
-  return `since ${firstSeen.slice(0, 10)}${nights > 0 ? ` (${count(nights, 'night')})` : ''}`;
+/** `known since 2026-11-20 (3 nights)`, as a label and what it says; undefined where no earlier report was read. */
+export function novelty({ status, firstSeen, nights = 0 }: Finding): Labelled | undefined {
+  if (firstSeen === undefined) return status === 'new' ? ['new', 'since the last report'] : undefined;
+  return ['known', `since ${visible(firstSeen.slice(0, 10))}${nights > 0 ? ` (${count(nights, 'night')})` : ''}`];
 }
 
 /** That something would be destroyed is said whatever else is known. */

@@ -5,6 +5,7 @@ import { type BlindSpot, blindSpots } from './blind-spots.js';
 import { type Labelled, ORDINARY } from './contrast.js';
 import { count } from './count.js';
 import { details } from './details.js';
+import { goneFrom, goneTitle, placeOfGone } from './gone-text.js';
 import { clip } from './literal.js';
 import { html, markdownCode, markdownText } from './markdown-text.js';
 import { summary } from './summary.js';
@@ -23,8 +24,10 @@ export function markdownWithin(report: Report, context: ReportContext, most: num
   const open = worstFirst(report.findings).filter((finding) => isOpen(finding) && !isUnchecked(finding));
   const room = most - bytes(head);
   const warnings = fitted(blind, 'spec', room / 4);
-  const findings = fitted(open.map(block), 'finding', room - bytes(warnings));
-  return `${[...head, ...warnings, ...findings].join(BETWEEN)}\n`;
+  // How many are gone stands in the head in any case.
+  const gone = goneBlock(report).filter((text) => bytes([text]) <= room / 4);
+  const findings = fitted(open.map(block), 'finding', room - bytes([...warnings, ...gone]));
+  return `${[...head, ...warnings, ...findings, ...gone].join(BETWEEN)}\n`;
 }
 
 const BETWEEN = '\n\n';
@@ -72,6 +75,18 @@ function block(finding: Finding): string {
   const lines = [...details(finding, ORDINARY), ['rule', rule] as Labelled].map(line);
   return `<details><summary>${head}</summary>\n\n${lines.join('\n')}\n\n</details>`;
 }
+
+function goneBlock(report: Report): readonly string[] {
+  const gone = goneFrom(report);
+  if (gone.length === 0) return [];
+  const lines = gone
+    .slice(0, MOST_GONE)
+    .map((one) => `- ${markdownCode(clip(placeOfGone(one), ROOM))} ${markdownCode(clip(one.rule, ROOM))}`);
+  const more = gone.length > MOST_GONE ? [`- … and ${gone.length - MOST_GONE} more`] : [];
+  return [`<details><summary>${goneTitle(gone)}</summary>\n\n${[...lines, ...more].join('\n')}\n\n</details>`];
+}
+
+const MOST_GONE = 20;
 
 /** Values are code: nothing in them is a link, or calls somebody. */
 function line([label, text]: Labelled): string {

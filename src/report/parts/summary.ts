@@ -2,6 +2,7 @@ import { isOpen } from '../../model/accept.js';
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding.js';
 import type { Report, ReportContext } from '../../model/report.js';
 import { count } from './count.js';
+import { hasHistory, sinceLast } from './since-last.js';
 import { type Style, style } from './style.js';
 import { inSync, uncheckedCount } from './verdict.js';
 
@@ -23,8 +24,9 @@ export function effort(report: Report): string {
   return `${count(report.calls, 'AWS request')}, ${(report.waitedMs / 1000).toFixed(1)} s waited for rate limits${took}`;
 }
 
-function tally({ findings: all, targets }: Report, paint: Style): string {
-  const specs = `in ${count(new Set(targets.map((target) => target.spec)).size, 'spec')}${tolerated(all)}${sinceLast(all)}`;
+function tally(report: Report, paint: Style): string {
+  const { findings: all, targets } = report;
+  const specs = `in ${count(new Set(targets.map((target) => target.spec)).size, 'spec')}${tolerated(all)}${history(report)}`;
   const findings = all.filter(isOpen);
   if (findings.length === 0) return `no findings ${specs}`;
   const counted = (severity: Severity) => {
@@ -40,11 +42,10 @@ function tolerated(findings: readonly Finding[]): string {
   return number === 0 ? '' : `, ${number} accepted`;
 }
 
-/** Only where an earlier report was read: a finding has a status from nothing else, save that it is accepted. */
-function sinceLast(findings: readonly Finding[]): string {
-  const number = (status: Finding['status']) => findings.filter((finding) => finding.status === status).length;
-  const [fresh, known, gone] = [number('new'), number('known'), number('gone')];
-  return fresh + known + gone === 0 ? '' : ` (${fresh} new, ${known} known and ${gone} gone since the last report)`;
+function history(report: Report): string {
+  if (!hasHistory(report)) return '';
+  const { new: fresh, known, gone } = sinceLast(report);
+  return ` (${fresh} new, ${known} known and ${gone} gone since the last report)`;
 }
 
 function compared(report: Report, paint: Style): readonly string[] {
@@ -66,6 +67,8 @@ function compared(report: Report, paint: Style): readonly string[] {
 const LOOKED_AT: Readonly<Record<string, (number: number) => string>> = {
   preflight: (number) => `${count(number, 'need')} of other services`,
   'users audit': (number) => count(number, 'user'),
+  'users enforce': (number) => count(number, 'user'),
+  signin: (number) => count(number, 'sign-in'),
 };
 
 function looked(what: (number: number) => string, report: Report, paint: Style): readonly string[] {

@@ -20,7 +20,7 @@ export function uncheckedCount(report: Report): number {
 }
 
 /** Commands whose `checked` counts something else. */
-const COMPARES_NO_SETTINGS: ReadonlySet<string> = new Set(['preflight', 'users audit']);
+const COMPARES_NO_SETTINGS: ReadonlySet<string> = new Set(['preflight', 'users audit', 'users enforce', 'signin']);
 
 /** The only gate to the words "in sync": every target was looked at, all of it was read, and nothing differs. */
 export function inSync(report: Report): boolean {

@@ -14,6 +14,7 @@ import { deletionProtectionOff } from './deletion-protection-off.js';
 import { developmentCallbackInProduction } from './development-callback-in-production.js';
 import { deviceTrackingOff } from './device-tracking-off.js';
 import { domainSpeaksOldTls } from './domain-speaks-old-tls.js';
+import { emailChallengeBypassed } from './email-challenge-bypassed.js';
 import { encryptionKeyNotOwn } from './encryption-key-not-own.js';
 import { federatedSignUpUnguarded } from './federated-sign-up-unguarded.js';
 import { groupPrecedenceCollides } from './group-precedence-collides.js';
@@ -72,6 +73,8 @@ import { tokenValidTooLong } from './token-valid-too-long.js';
 import { totpOnlySecondFactor } from './totp-only-second-factor.js';
 import { triggerInOtherAccount } from './trigger-in-other-account.js';
 import { userExistenceRevealed } from './user-existence-revealed.js';
+import { userMfaPreferenceBlocksReset } from './user-mfa-preference-blocks-reset.js';
+import { userMfaPreferenceLeftOpen } from './user-mfa-preference-left-open.js';
 import { userNamesCaseSensitive } from './user-names-case-sensitive.js';
 import { usersWriteTheirPrivileges } from './users-write-their-privileges.js';
 import { workforceMfaNotRequired } from './workforce-mfa-not-required.js';
@@ -96,6 +99,7 @@ export const POSTURE: readonly PostureRule[] = [
   developmentCallbackInProduction,
   deviceTrackingOff,
   domainSpeaksOldTls,
+  emailChallengeBypassed,
   encryptionKeyNotOwn,
   federatedSignUpUnguarded,
   groupPrecedenceCollides,
@@ -154,6 +158,8 @@ export const POSTURE: readonly PostureRule[] = [
   totpOnlySecondFactor,
   triggerInOtherAccount,
   userExistenceRevealed,
+  userMfaPreferenceBlocksReset,
+  userMfaPreferenceLeftOpen,
   userNamesCaseSensitive,
   usersWriteTheirPrivileges,
   workforceMfaNotRequired,

@@ -1,4 +1,5 @@
 import { intent } from '../kit/intent.js';
+import { asksForCodes } from '../kit/made.js';
 import { guide, SECURITY_HUB } from '../kit/pages.js';
 import { servesOwnUsers } from '../kit/people.js';
 import type { PostureRule } from '../kit/pool-rule.js';
@@ -14,7 +15,7 @@ export const noSecondFactor: PostureRule = {
   why:
     'Passwords are reused, phished and leaked; with MFA off, whoever has one is in, and a user who wants more protection ' +
     'cannot have it. A pool that also offers passkeys or one-time codes is not meant here, and neither is one whose users ' +
-    'all come from other providers: their factors are asked there.',
+    'all come from other providers: their factors are asked there. An e-mail challenge is a second factor too.',
   references: [guide('user-pool-settings-mfa'), SECURITY_HUB],
   sets: ['recommended'],
   needs: 'spec',
@@ -38,6 +39,15 @@ export const noSecondFactor: PostureRule = {
         signIn:
           firstFactors: [password, passkey]
       `,
+      yaml`
+        emailChallenge:
+          from: no-reply@example.com
+          identity: example.com
+        clients:
+          web:
+            authFlows: [custom]
+            authSessionMinutes: 5
+      `,
     ],
     invalid: [
       yaml`
@@ -53,6 +63,7 @@ export const noSecondFactor: PostureRule = {
     if (section(input, 'mfa').mode !== 'off' || intent(input).audience === 'workforce') return;
     const { firstFactors = [] } = section(input, 'signIn');
     if (firstFactors.some((factor) => factor !== 'password') || !servesOwnUsers(input)) return;
+    if (asksForCodes(input)) return;
     yield {
       path: ['mfa', 'mode'],
       message:

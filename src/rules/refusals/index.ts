@@ -24,6 +24,11 @@ import { defaultRedirectNotListed } from './default-redirect-not-listed.js';
 import { domainFailoverIncomplete } from './domain-failover-incomplete.js';
 import { domainPrefixReservedWord } from './domain-prefix-reserved-word.js';
 import { domainsOneOfAKind } from './domains-one-of-a-kind.js';
+import { emailChallengeIncomplete } from './email-challenge-incomplete.js';
+import { emailChallengeLanguageWithoutText } from './email-challenge-language-without-text.js';
+import { emailChallengeNeedsCustomFlow } from './email-challenge-needs-custom-flow.js';
+import { emailChallengeOutlivesSession } from './email-challenge-outlives-session.js';
+import { emailChallengeTextsTooLong } from './email-challenge-texts-too-long.js';
 import { emailMfaNeedsOtherRecovery } from './email-mfa-needs-other-recovery.js';
 import { emailMfaNeedsSes } from './email-mfa-needs-ses.js';
 import { emailMfaNeedsTexts } from './email-mfa-needs-texts.js';
@@ -67,9 +72,15 @@ import { standardAttributeTypeFixed } from './standard-attribute-type-fixed.js';
 import { threatProtectionNeedsPlus } from './threat-protection-needs-plus.js';
 import { tokenValidityRange } from './token-validity-range.js';
 import { triggerInOtherRegion } from './trigger-in-other-region.js';
+import { triggerSetTwice } from './trigger-set-twice.js';
 import { updateVerificationNeedsAutoVerify } from './update-verification-needs-auto-verify.js';
 import { userContextNeedsSecret } from './user-context-needs-secret.js';
 import { userEventsNeedPlus } from './user-events-need-plus.js';
+import { userMfaFactorNotOffered } from './user-mfa-factor-not-offered.js';
+import { userMfaOverrideNamesNobody } from './user-mfa-override-names-nobody.js';
+import { userMfaOverrideUnknown } from './user-mfa-override-unknown.js';
+import { userMfaPreferredNotAFactor } from './user-mfa-preferred-not-a-factor.js';
+import { userMfaWhileMfaOff } from './user-mfa-while-mfa-off.js';
 import { usernameOrAliasAttributes } from './username-or-alias-attributes.js';
 
 /** What AWS or a deploy would refuse; sorted by id. */
@@ -99,6 +110,11 @@ export const REFUSALS: readonly RefusalRule[] = [
   domainFailoverIncomplete,
   domainPrefixReservedWord,
   domainsOneOfAKind,
+  emailChallengeIncomplete,
+  emailChallengeLanguageWithoutText,
+  emailChallengeNeedsCustomFlow,
+  emailChallengeOutlivesSession,
+  emailChallengeTextsTooLong,
   emailMfaNeedsOtherRecovery,
   emailMfaNeedsSes,
   emailMfaNeedsTexts,
@@ -142,8 +158,14 @@ export const REFUSALS: readonly RefusalRule[] = [
   threatProtectionNeedsPlus,
   tokenValidityRange,
   triggerInOtherRegion,
+  triggerSetTwice,
   updateVerificationNeedsAutoVerify,
   userContextNeedsSecret,
   userEventsNeedPlus,
+  userMfaFactorNotOffered,
+  userMfaOverrideNamesNobody,
+  userMfaOverrideUnknown,
+  userMfaPreferredNotAFactor,
+  userMfaWhileMfaOff,
   usernameOrAliasAttributes,
 ];

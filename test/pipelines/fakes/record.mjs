@@ -2,7 +2,7 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const inFakes = (name) => join(process.env.FAKES, name);
+export const inFakes = (name) => join(process.env.FAKES, name);
 
 export function record(program, args) {
   appendFileSync(inFakes('calls.jsonl'), `${JSON.stringify([program, ...args])}\n`);

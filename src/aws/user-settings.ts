@@ -1,0 +1,37 @@
+// A user's MFA settings in AWS's words and in ours. Types only: a function of a stack has it in its bundle.
+import type {
+  AdminGetUserAuthFactorsResponse,
+  AdminSetUserMFAPreferenceRequest,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { Factor } from '../users/pool-mfa.js';
+import type { UserSettings } from '../users/ports.js';
+
+const FACTOR: Readonly<Record<string, Factor>> = { EMAIL_OTP: 'email', SMS_MFA: 'sms', SOFTWARE_TOKEN_MFA: 'totp' };
+
+/** What AWS answers of a user. */
+export function settingsOf(answer: AdminGetUserAuthFactorsResponse): UserSettings {
+  const enabled = (answer.UserMFASettingList ?? []).flatMap((name) => FACTOR[name] ?? []);
+  const preferred = FACTOR[answer.PreferredMfaSetting ?? ''];
+  const app =
+    enabled.includes('totp') || (answer.ConfiguredUserAuthFactors ?? []).some((one) => one === 'SOFTWARE_TOKEN');
+  return { enabled, app, ...(preferred && { preferred }) };
+}
+
+const MEMBER = {
+  email: 'EmailMfaSettings',
+  sms: 'SMSMfaSettings',
+  totp: 'SoftwareTokenMfaSettings',
+} as const satisfies Record<Factor, keyof AdminSetUserMFAPreferenceRequest>;
+
+type Preference = Pick<AdminSetUserMFAPreferenceRequest, (typeof MEMBER)[Factor]>;
+
+/** All factors that the pool offers; nothing of an app that the user does not have. */
+export function preferenceOf({ enabled, preferred, app }: UserSettings, offered: readonly Factor[]): Preference {
+  const said = offered.filter((factor) => factor !== 'totp' || app || enabled.includes('totp'));
+  return Object.fromEntries(
+    said.map((factor) => [
+      MEMBER[factor],
+      { Enabled: enabled.includes(factor), PreferredMfa: enabled.includes(factor) && preferred === factor },
+    ]),
+  );
+}
