@@ -11,11 +11,15 @@ import { unknownOperation } from './wire.js';
  * promise.
  */
 export function handle(store: Store, context: Context, operation: string, body: unknown): object {
+  const answer = execute(store, context, operation, body);
+  return answer instanceof Promise ? answer.then((settled) => structuredClone(settled)) : structuredClone(answer);
+}
+
+/** As `handle`, for who writes the answer down at once: it shares objects with the store. */
+export function execute(store: Store, context: Context, operation: string, body: unknown): object {
   const run = operations.get(operation);
   const shape = requests[operation];
   if (!run || !shape) throw unknownOperation(operation);
   const call = { ...context, now: () => context.now(), store };
-  // The answer must not share objects with the store: a caller may change it.
-  const answer = run(validate(shape, structuredClone(body ?? {})), call);
-  return answer instanceof Promise ? answer.then((settled) => structuredClone(settled)) : structuredClone(answer);
+  return run(validate(shape, structuredClone(body ?? {})), call);
 }

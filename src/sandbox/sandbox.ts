@@ -1,6 +1,7 @@
 import type { FaultRule } from './faults.js';
 import type { Message } from './messages/message.js';
 import type { Invoke } from './operation.js';
+import type { QuotaOptions } from './quotas.js';
 import type { Store, StoredPool } from './store.js';
 import type { SeededUser } from './users/seeded.js';
 import type { World, WorldOptions } from './world.js';
@@ -17,10 +18,14 @@ export interface SandboxOptions {
   readonly now?: () => Date;
   readonly onRequest?: (entry: RecordedRequest) => void;
   readonly faults?: readonly FaultRule[];
+  /** Whether AWS's quotas hold; default no. */
+  readonly quotas?: QuotaOptions;
   /** Runs the functions of triggers. Without it none may be invoked, and a call that needs one fails as it does in AWS. */
   readonly invoke?: Invoke;
   /** Hears of every mail and text message that Cognito would have sent. */
   readonly onMessage?: (message: Message) => void;
+  /** Each of them is appended to this file, a line of JSON each. */
+  readonly messagesFile?: string;
   /** Whether `requests` and `messages` are kept; default true. A run of millions of calls has no room for them. */
   readonly record?: boolean;
 }

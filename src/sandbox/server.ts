@@ -1,16 +1,18 @@
 /** The sandbox on loopback. The only file of the sandbox that touches the network. */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { appendFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { keySet } from './auth/jwt.js';
 import { type Fault, faultsOf } from './faults.js';
-import { handle } from './handle.js';
+import { execute } from './handle.js';
 import { IdSource } from './ids.js';
 import { locate } from './locate.js';
 import type { Message } from './messages/message.js';
 import type { Context } from './operation.js';
+import { admission } from './quotas.js';
 import type { RecordedRequest, Sandbox, SandboxOptions } from './sandbox.js';
 import { createStore, type Store, type StoredPool } from './store.js';
 import { seededUser } from './users/seeded.js';
@@ -19,6 +21,8 @@ import { worldWith } from './world.js';
 
 /** Starts a sandbox. Nothing is kept when it closes. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  // A file that cannot be written is told now, not at the first message.
+  if (options.messagesFile !== undefined) appendFileSync(options.messagesFile, '', { mode: 0o600 });
   const state = stateOf(options);
   const server = createServer((request, response) => void respond(request, response, state));
   // Longer than clients keep an idle connection (Go: 90 s). Node's 5 s would close some under a request that is on its way.
@@ -68,7 +72,9 @@ function stateOf(options: SandboxOptions) {
     record: options.record ?? true,
     onRequest: options.onRequest,
     onMessage: options.onMessage,
+    messagesFile: options.messagesFile,
     fault: faultsOf(options.faults ?? []),
+    admit: options.quotas && admission(options.quotas),
   };
 }
 
@@ -138,7 +144,8 @@ async function answerTo(
     body = parse(text);
     region = locate(authorization, body, state.stores);
     if (fault?.error) throw fault.error;
-    const answer = await handle(storeOf(state, region), contextOf(region, state), operation, body);
+    state.admit?.(operation, region, body);
+    const answer = await execute(storeOf(state, region), contextOf(region, state), operation, body);
     return { answer: answerWith(answer), body, region };
   } catch (error) {
     return { answer: answerWithError(serviceError(error)), body, region };
@@ -154,11 +161,15 @@ function contextOf(region: string, state: State): Context {
     ids,
     now,
     ...(invoke && { invoke }),
-    deliver: (message) => {
-      if (state.record) state.messages.push(message);
-      state.onMessage?.(message);
-    },
+    deliver: (message) => post(message, state),
   };
+}
+
+/** Whoever waits for a code finds it in the file at once; codes are nobody else's business. */
+function post(message: Message, { record, messages, onMessage, messagesFile }: State): void {
+  if (record) messages.push(message);
+  if (messagesFile !== undefined) appendFileSync(messagesFile, `${JSON.stringify(message)}\n`, { mode: 0o600 });
+  onMessage?.(message);
 }
 
 function parse(text: string): unknown {

@@ -37,6 +37,8 @@ export interface World {
   readonly registeredAppPrompts: 'unlessSwitchedOff' | 'always' | 'never';
   /** What `SetUserMFAPreference` and its admin form do that would disable a factor where the pool requires MFA. */
   readonly disablingRequiredFactor: 'refused' | 'ignored';
+  /** What they do with a factor that the pool does not offer. */
+  readonly unofferedFactor: 'accepted' | 'refused';
 }
 
 export type Omission = 'kept' | 'reset';
@@ -139,6 +141,7 @@ export const defaultWorld: World = {
   emptyGroupRole: 'refused',
   registeredAppPrompts: 'unlessSwitchedOff',
   disablingRequiredFactor: 'refused',
+  unofferedFactor: 'accepted',
 };
 
 /** Some switches set, the rest at their defaults; the two tables are merged entry by entry. */

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { defaultWorld, operations } from '../../src/sandbox/index.js';
 import { refusals } from '../../src/sandbox/refusals/index.js';
+import { signInErrors } from '../../src/sandbox/refusals/sign-in.js';
 import { refusalCases } from './refusal-cases.js';
 
 const page = new URL('../../docs/sandbox.md', import.meta.url);
@@ -22,7 +23,14 @@ const operationList = (): string =>
     .map((name) => `\`${name}\``)
     .join(', ');
 
-const sections = { refusals: refusalTable, operations: operationList };
+function signInTable(): string {
+  const rows = Object.values(signInErrors).map(
+    ({ type, words, evidence }) => `| ${words.trim()} | ${type} | ${evidence} |`,
+  );
+  return ['| words | type | how sure |', '|---|---|---|', ...[...new Set(rows)].sort()].join('\n');
+}
+
+const sections = { refusals: refusalTable, 'sign-in': signInTable, operations: operationList };
 
 function filled(text: string): string {
   return Object.entries(sections).reduce((result, [name, content]) => {

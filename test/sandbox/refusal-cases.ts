@@ -545,6 +545,23 @@ const users: RefusalCase[] = [
     }),
     words: 'Only one MFA can be preferred.',
   },
+  {
+    id: 'preference-not-offered',
+    world: { unofferedFactor: 'refused' },
+    before: [alice],
+    call: preference({ SMSMfaSettings: { Enabled: true } }),
+    words: 'SMS_MFA is not enabled for the user pool.',
+  },
+  {
+    id: 'preference-required',
+    pool: { SmsConfiguration: sms, MfaConfiguration: 'ON' },
+    before: [
+      ['AdminCreateUser', { Username: 'alice', UserAttributes: [{ Name: 'phone_number', Value: '+15550100' }] }],
+      preference({ SMSMfaSettings: { Enabled: true } }),
+    ],
+    call: preference({ SMSMfaSettings: { Enabled: false } }),
+    words: 'Cannot turn off SMS_MFA: MFA is required in this user pool.',
+  },
 ].map((entry) => ({ pool: {}, ...(entry as RefusalCase) }));
 
 const logs = (EventSource: string, name: string) => ({

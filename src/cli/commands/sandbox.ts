@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { Option } from 'commander';
+import { PoolwardError } from '../../model/errors.js';
 import { SMS_ON_OMIT, type SmsOnOmit } from '../engines.js';
 import { EXIT } from '../exit.js';
 import { aborted } from '../interrupted.js';
@@ -9,12 +11,13 @@ interface Options {
   readonly port: number;
   readonly account?: string;
   readonly smsOnOmit?: SmsOnOmit;
+  readonly messages?: string;
 }
 
 export const sandbox: Subcommand<Options> = {
   name: 'sandbox',
   summary: 'run a local Cognito on loopback until it is interrupted',
-  examples: ['poolward sandbox --port 4566', 'poolward sandbox --port 0 --sms-on-omit kept'],
+  examples: ['poolward sandbox --port 4566', 'poolward sandbox --port 4566 --messages codes.jsonl'],
   configure: (command) => {
     command
       .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', wholeNumber(65535), 0)
@@ -23,10 +26,14 @@ export const sandbox: Subcommand<Options> = {
         new Option('--sms-on-omit <way>', 'what a call that leaves the SMS configuration out does to it').choices(
           SMS_ON_OMIT,
         ),
-      );
+      )
+      .option('--messages <file>', 'append every mail and text message, with its code, as a line of JSON');
   },
-  run: async ({ port, account, smsOnOmit }, { io, engines }) => {
-    const running = await engines.startSandbox({ port, account, smsOnOmit });
+  run: async ({ port, account, smsOnOmit, messages }, { io, engines }) => {
+    const file = messages === undefined ? {} : { messagesFile: resolve(io.cwd, messages) };
+    const running = await engines.startSandbox({ port, account, smsOnOmit, ...file }).catch((cause) => {
+      throw messages !== undefined && isAbout(cause, 'open') ? unwritable(messages, cause) : cause;
+    });
     try {
       // Alone on the first line: scripts read it to know that the sandbox is ready, and where.
       io.out(`${running.url}\n`);
@@ -38,3 +45,12 @@ export const sandbox: Subcommand<Options> = {
     return EXIT.clean;
   },
 };
+
+const isAbout = (cause: unknown, syscall: string): boolean => (cause as NodeJS.ErrnoException)?.syscall === syscall;
+
+function unwritable(file: string, cause: Error): PoolwardError {
+  return new PoolwardError('cannot-write', `${file} cannot be written: ${cause.message}`, {
+    fault: 'environment',
+    cause,
+  });
+}

@@ -61,13 +61,20 @@ function withMessage(attempt: Attempt, factor: 'EMAIL_OTP' | 'SMS_OTP'): Answer 
   return askForMessage(attempt, attempt.user, factor, { purpose: 'signIn', digits: 8 });
 }
 
-/** Where a second factor is to come, the first one is a password (developer guide, "Things to know about user pool MFA"). */
+/**
+ * Where a second factor is to come, the first one is a password, or a passkey that counts as both (developer guide, "Things to
+ * know about user pool MFA").
+ */
 function firstFactors({ stored, user, call, client }: Attempt): readonly ChallengeNameType[] {
   const allowed = stored.pool.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD'];
   const passwords = ORDER.filter((factor) => factor === 'PASSWORD' || factor === 'PASSWORD_SRP');
   if (!user) return hidesExistence({ stored, client }) ? passwords : [];
-  if (secondStep(stored, user, call.world).kind !== 'none') return passwords;
   const able = abilities(user);
+  if (secondStep(stored, user, call.world).kind !== 'none') {
+    const passkey =
+      able.WEB_AUTHN && stored.mfa.webAuthn?.FactorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION';
+    return passkey && allowed.includes('WEB_AUTHN') ? [...passwords, 'WEB_AUTHN'] : passwords;
+  }
   return ORDER.filter((factor) => able[factor] && allowed.some((one) => one === factor || `${one}_SRP` === factor));
 }
 

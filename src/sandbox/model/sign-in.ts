@@ -1,7 +1,7 @@
 /** The requests of these operations. Source: as in values.ts. */
 
 import * as s from './part-structures.js';
-import { boolean, list, type Shape, structure } from './shape.js';
+import { boolean, list, oneOf, type Shape, structure } from './shape.js';
 import * as v from './values.js';
 
 /** Where a user calls from: read by threat protection, which the sandbox has not. */
@@ -117,5 +117,13 @@ export const signIn = {
   DeleteUser: withToken(),
   GlobalSignOut: withToken(),
   AdminUserGlobalSignOut: structure({ UserPoolId: v.userPoolId, Username: v.username }, ['UserPoolId', 'Username']),
-  RevokeToken: structure({ Token: v.token, ClientId: v.clientId, ClientSecret: v.clientSecret }, ['Token', 'ClientId']),
+  RevokeToken: structure(
+    {
+      Token: v.token,
+      ClientId: v.clientId,
+      ClientSecret: v.clientSecret,
+      RevokeAssociatedSessions: oneOf('LINKED', 'NONE'),
+    },
+    ['Token', 'ClientId'],
+  ),
 } as const;

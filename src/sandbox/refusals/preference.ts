@@ -1,6 +1,7 @@
 import type { Refusal } from '../refusal.js';
 import type { StoredPool, StoredUser } from '../store.js';
 import { attributeValue } from '../users/attributes.js';
+import type { World } from '../world.js';
 
 /** A choice of second factors, by the user or an administrator. */
 export interface PreferenceSubject {
@@ -10,13 +11,29 @@ export interface PreferenceSubject {
   readonly enabled: readonly string[];
   readonly disabled: readonly string[];
   readonly preferred: readonly string[];
+  readonly world: World;
 }
 
 const undeliverable = (factor: string): string => `User does not have delivery config set to turn on ${factor}`;
 const has = ({ user }: PreferenceSubject, attribute: string): boolean =>
   attributeValue(user.attributes, attribute) !== undefined;
 
+function offered({ stored: { mfa } }: PreferenceSubject, factor: string): boolean {
+  if (factor === 'SMS_MFA') return mfa.sms;
+  if (factor === 'EMAIL_OTP') return mfa.email !== undefined;
+  return factor !== 'SOFTWARE_TOKEN_MFA' || mfa.totp?.Enabled === true;
+}
+
 export const preferenceRefusals: readonly Refusal<PreferenceSubject>[] = [
+  {
+    id: 'preference-not-offered',
+    evidence: 'inferred',
+    words: (subject) => {
+      if (subject.world.unofferedFactor === 'accepted') return undefined;
+      const factor = subject.enabled.find((one) => !offered(subject, one));
+      return factor && `${factor} is not enabled for the user pool.`;
+    },
+  },
   {
     id: 'preference-totp-unregistered',
     evidence: 'measured',

@@ -67,11 +67,6 @@ export const signInErrors = {
     words: 'Software Token MFA has not been enabled by the userPool',
     evidence: 'reported',
   },
-  'app-not-registered': {
-    type: 'SoftwareTokenMFANotFoundException',
-    words: 'Software Token MFA has not been enabled for the user',
-    evidence: 'inferred',
-  },
   'no-factor': notAuthorized('The user has no factor that is eligible for MFA.', 'inferred'),
   'factor-not-offered': invalid('{name} is not among the factors that the challenge offers.', 'inferred'),
   'passkey-unverified': notAuthorized('Passkeys cannot be verified here.', 'inferred'),

@@ -34,6 +34,7 @@ export function setPreference(stored: StoredPool, user: StoredUser, request: Pre
     enabled: named((member) => enables(request, member) === true),
     disabled: ignoring ? [] : named((member) => enables(request, member) === false),
     preferred,
+    world: call.world,
   });
   user.settings = enabled.map(([, factor]) => factor);
   const app = asked('SoftwareTokenMfaSettings');
