@@ -25,9 +25,9 @@ const MEMBER = {
 
 type Preference = Pick<AdminSetUserMFAPreferenceRequest, (typeof MEMBER)[Factor]>;
 
-/** All factors that the pool offers; nothing of an app that the user does not have. */
-export function preferenceOf({ enabled, preferred, app }: UserSettings, offered: readonly Factor[]): Preference {
-  const said = offered.filter((factor) => factor !== 'totp' || app || enabled.includes('totp'));
+/** Nothing of an app that the user does not have. */
+export function preferenceOf({ enabled, preferred, app }: UserSettings, about: readonly Factor[]): Preference {
+  const said = about.filter((factor) => factor !== 'totp' || app || enabled.includes('totp'));
   return Object.fromEntries(
     said.map((factor) => [
       MEMBER[factor],

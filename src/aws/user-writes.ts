@@ -10,9 +10,9 @@ import { preferenceOf } from './user-settings.js';
 /** The real UserWriter. */
 export function userWriter(client: CognitoIdentityProviderClient): UserWriter {
   return {
-    setMfa: (UserPoolId, Username, settings, offered) =>
+    setMfa: (UserPoolId, Username, settings, about) =>
       inWords(
-        client.send(new AdminSetUserMFAPreferenceCommand({ UserPoolId, Username, ...preferenceOf(settings, offered) })),
+        client.send(new AdminSetUserMFAPreferenceCommand({ UserPoolId, Username, ...preferenceOf(settings, about) })),
       ),
     // A blank value deletes the attribute, and verification goes with it.
     // Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html

@@ -3,6 +3,7 @@
 import * as cognito from '@aws-sdk/client-cognito-identity-provider';
 import { preferenceOf, settingsOf } from '../aws/user-settings.js';
 import { type RestoreSettings, SETTINGS } from '../model/trigger-settings.js';
+import { factorsSaid } from '../users/factors-said.js';
 import type { Factor } from '../users/pool-mfa.js';
 import type { UserSettings } from '../users/ports.js';
 import type { ConfirmationEvent } from './flow/event.js';
@@ -33,7 +34,8 @@ async function restore({ userPoolId: UserPoolId, userName: Username, request }: 
     groupsOf(user),
   ]);
   const seen = settingsOf(answer);
-  const apply = (app: boolean) => set(user, settingsToSet(settings, request.userAttributes ?? {}, seen, groups, app));
+  const apply = (app: boolean) =>
+    set(user, seen, settingsToSet(settings, request.userAttributes ?? {}, seen, groups, app));
   if (seen.app) return apply(true);
   // An app that is switched off is in no answer of AWS, so the call itself has to tell whether there is one.
   await apply(true).catch((error: Error) => {
@@ -47,9 +49,9 @@ interface User {
   readonly Username: string;
 }
 
-async function set(user: User, wanted: UserSettings | undefined): Promise<void> {
+async function set(user: User, seen: UserSettings, wanted: UserSettings | undefined): Promise<void> {
   if (wanted === undefined) return;
-  const preference = preferenceOf(wanted, settings.offered as readonly Factor[]);
+  const preference = preferenceOf(wanted, factorsSaid(seen, wanted, settings.offered as readonly Factor[]));
   await client.send(new cognito.AdminSetUserMFAPreferenceCommand({ ...user, ...preference }));
 }
 

@@ -1,3 +1,4 @@
+import { factorsSaid } from './factors-said.js';
 import type { Journal } from './journal.js';
 import type { Entry, Intent, Recorded, Result, Settlement } from './journal-lines.js';
 import type { Factor, PoolMfa } from './pool-mfa.js';
@@ -59,7 +60,12 @@ async function send({ user, before, wanted }: Intent, app: boolean, within: Chan
     // A factor may need the number, and a number that goes may be needed by a factor that stays until then.
     if (wanted.phone) await setPhone(wanted.phone, before, within, user);
     if (!sameFactors(before, wanted, pool.offered)) {
-      await writer.setMfa(poolId, user, settingsOf(wanted, app, pool.offered), pool.offered);
+      await writer.setMfa(
+        poolId,
+        user,
+        settingsOf(wanted, app, pool.offered),
+        factorsSaid(before, wanted, pool.offered),
+      );
     }
     if (wanted.phone === null) await writer.setPhone(poolId, user, undefined);
     return undefined;

@@ -33,7 +33,7 @@ export function explanation(about: Explained): string {
     `Asked for  ${outcomeWords(found.outcome)}`,
     ...found.reasons.flatMap(({ text, source }, index) => [`  ${index + 1}. ${text}`, `     ${source}`]),
     ...besides(found, pool, mine),
-    `Reset      ${RESET[reset.kind](reset)}`,
+    `Reset      ${reset.kind === 'sent' ? sentTo(reset) : NOT_SENT[reset.kind]}`,
     ...(outcomeKey(found.outcome) === outcomeKey(after.outcome)
       ? []
       : [`Spec       ${file} differs from the live pool: with it, ${outcomeWords(after.outcome)}`]),
@@ -65,10 +65,14 @@ function besides({ observed, whenRisky }: Effective, pool: PoolMfa, { federated 
   ];
 }
 
-const RESET: { readonly [K in Reset['kind']]: (reset: Reset) => string } = {
-  sent: (reset) =>
-    `a code goes to the ${reset.kind === 'sent' && reset.to === 'email' ? 'e-mail address' : 'phone number'}`,
-  notHere: () => 'not by the user: an administrator, or the provider, has the password',
-  unverified: () => 'refused: the user has no verified address that accountRecovery.mechanisms names',
-  shared: () => 'refused: the only address receives the second factor too',
+const NOT_SENT: Readonly<Record<Exclude<Reset['kind'], 'sent'>, string>> = {
+  notHere: 'not by the user: an administrator, or the provider, has the password',
+  unverified: 'refused: the user has no verified address that accountRecovery.mechanisms names',
+  shared: 'refused: the only address receives the second factor too',
 };
+
+function sentTo({ to, disputed }: Extract<Reset, { kind: 'sent' }>): string {
+  const address = to === 'email' ? 'e-mail address' : 'phone number';
+  const doubt = ': so the guide; AWS’s API reference says that an enabled factor keeps the code from its address';
+  return `a code goes to the ${address}${disputed ? doubt : ''}`;
+}

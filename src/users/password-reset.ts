@@ -4,7 +4,7 @@ import { CHANNEL, type Channel, type PoolMfa } from './pool-mfa.js';
 
 /** Where the code of a forgotten password goes, or why it goes nowhere. */
 export type Reset =
-  | { readonly kind: 'sent'; readonly to: Channel }
+  | { readonly kind: 'sent'; readonly to: Channel; readonly disputed: boolean }
   /** Recovery is left to an administrator, or the user's provider has the password. */
   | { readonly kind: 'notHere' }
   /** The user has none of the addresses, or none of them is verified. */
@@ -13,7 +13,9 @@ export type Reset =
   | { readonly kind: 'shared'; readonly with: Channel };
 
 /**
- * What ForgotPassword does for a user.
+ * What ForgotPassword does for a user. `disputed`: the guide speaks of the factor that a user prefers; the reference of
+ * AccountRecoverySetting ("if the user also has SMS multi-factor authentication (MFA) activated") of each that is enabled,
+ * and by it the code would not be sent.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html (things to know: users cannot
  * receive MFA and password reset codes at the same address, and are answered with InvalidParameterException)
  */
@@ -22,8 +24,12 @@ export function passwordReset(pool: PoolMfa, user: UserMfa, verified: readonly C
   const ways = pool.recovery.filter((channel) => verified.includes(channel));
   const taken = takenBy(pool, user, asked);
   const free = ways.find((channel) => channel !== taken);
-  if (free !== undefined) return { kind: 'sent', to: free };
+  if (free !== undefined) return { kind: 'sent', to: free, disputed: isEnabled(free, pool, user) };
   return taken !== undefined && ways.length > 0 ? { kind: 'shared', with: taken } : { kind: 'unverified' };
+}
+
+function isEnabled(channel: Channel, { mode }: PoolMfa, { enabled }: UserMfa): boolean {
+  return mode !== 'off' && enabled.some((factor) => CHANNEL[factor] === channel);
 }
 
 /** The channel of the factor that the user prefers, or is asked for without a preference. */

@@ -47,8 +47,11 @@ export interface UserReader {
 
 /** Changes users; `aws/` has the real one. All of it rejects with an error whose message is AWS's words. */
 export interface UserWriter {
-  /** One call that says of each factor which the pool offers whether it is enabled, and which one is preferred. */
-  setMfa(poolId: string, username: string, settings: UserSettings, offered: readonly Factor[]): Promise<void>;
+  /**
+   * One call that says of each factor in `about` whether it is enabled, and which one is preferred; of the others nothing,
+   * so that they stay as they are.
+   */
+  setMfa(poolId: string, username: string, settings: UserSettings, about: readonly Factor[]): Promise<void>;
   /** Sets the phone number, or takes it away where there is to be none. */
   setPhone(poolId: string, username: string, phone: Address | undefined): Promise<void>;
 }

@@ -386,6 +386,17 @@ describe('users explain', () => {
     expect(out).toContain('Seen       otherwise on a real pool: Such a user was asked for no factor that worked');
   });
 
+  it('says where guide and reference differ about the code of a new password', async () => {
+    const { users, poolward, sandbox, poolId } = await bench(WITH_APP);
+    sandbox.seed(poolId, (stored) => Object.assign(stored.mfa, { email: {} }));
+    const both = { ...has('true', 'true'), preferred: 'SMS_MFA' };
+    users({ username: 'ada', ...both, settings: ['SMS_MFA'] });
+    users({ username: 'ben', ...both, settings: ['EMAIL_OTP', 'SMS_MFA'] });
+    const sent = 'Reset      a code goes to the e-mail address';
+    expect((await poolward(`users explain ada ${FILE}`)).out).toContain(`${sent}\n`);
+    expect((await poolward(`users explain ben ${FILE}`)).out).toContain(`${sent}: so the guide; AWS’s API reference`);
+  });
+
   it('refuses what it cannot answer', async () => {
     const { poolward, sandbox } = await bench(REQUIRED);
     expect(await poolward(`users explain nobody ${FILE}`)).toMatchObject({

@@ -157,6 +157,19 @@ describe('users enforce', () => {
     expect(state()['ada']).toMatchObject({ settings: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'], preferred: 'SMS_MFA' });
   });
 
+  it('says nothing of a factor that the user neither has nor is to have', async () => {
+    const { people, poolward, sandbox } = await enforceBench(SMS_POLICY, {
+      required: true,
+      offers: ['sms', 'totp', 'email'],
+    });
+    people({ ada: { phone: PHONE, email: 'ada@example.com' } });
+    await poolward(`${APPLY} --max-change 100`);
+    const sent = sandbox.requests.filter(({ operation }) => operation === 'AdminSetUserMFAPreference');
+    expect(sent.map(({ body }) => Object.keys(body as object).sort())).toEqual([
+      ['SMSMfaSettings', 'UserPoolId', 'Username'],
+    ]);
+  });
+
   it('refuses what it cannot do, before it reads a user', async () => {
     const { people, poolward, calls, files, poolId } = await enforceBench(SMS_POLICY);
     people(crowd(4));
@@ -174,7 +187,7 @@ describe('users enforce', () => {
     expect(broken).toMatchObject({ code: 2, err: expect.stringContaining('Line 2 of broken.jsonl') });
     expect(await poolward(`${ENFORCE} --undo none.jsonl`)).toMatchObject({ code: 2 });
     expect(await poolward(`${ENFORCE} --undo broken.jsonl --journal a`)).toMatchObject({ code: 2 });
-    expect(calls('AdminSetUserMFAPreference')).toBe(0);
+    expect([calls('AdminSetUserMFAPreference'), calls('AdminGetUserAuthFactors')]).toEqual([0, 0]);
   });
 });
 

@@ -36,7 +36,7 @@ export const enforce: Subcommand<Options> = {
     'poolward users enforce configs/customers.yaml',
     'poolward users enforce configs/customers.yaml --yes --max-change 60',
     'poolward users enforce configs/customers.yaml --phones numbers.csv --phones-verified',
-    'poolward users enforce configs/customers.yaml --undo poolward-enforce.jsonl --yes',
+    'poolward users enforce configs/customers.yaml --undo june.jsonl --yes',
   ],
   configure: (command) => {
     withLive(withThreshold(withReport(command)))
@@ -48,7 +48,7 @@ export const enforce: Subcommand<Options> = {
           .argParser(wholeNumber(100))
           .default(MAX_CHANGE),
       )
-      .option('--journal <file>', 'where changes are noted, or noted before (default: a new file here)')
+      .option('--journal <file>', 'where changes are noted, or noted before (default: a new file in .poolward/)')
       .addOption(new Option('--phones <file>', 'first set the phone numbers of a .csv file: user,phone'))
       .option('--phones-verified', 'the numbers are known to belong to the users')
       .addOption(

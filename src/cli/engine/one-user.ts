@@ -20,6 +20,8 @@ export interface UsersPool {
   readonly state: PoolState;
   readonly pool: PoolMfa;
   readonly reader: UserReader;
+  /** About so many users, as AWS says. */
+  readonly estimated: number | undefined;
 }
 
 /** A user of the pool of the one spec of a command. */
@@ -31,8 +33,10 @@ export interface OneUser extends UsersPool {
 
 /** The pool of a spec. Throws where it could not be read. */
 export async function usersPool(spec: LoadedSpec, connections: Live, args: LiveArgs): Promise<UsersPool> {
-  const { poolId, live: state } = seenOf(await poolOf(spec, connections, args));
-  return { spec, connections, poolId, state, pool: mfaOf(state), reader: await connections.users(spec.spec.pool) };
+  const { poolId, live: state, snapshot } = seenOf(await poolOf(spec, connections, args));
+  const estimated = snapshot.pool?.ok ? snapshot.pool.value.EstimatedNumberOfUsers : undefined;
+  const reader = await connections.users(spec.spec.pool);
+  return { spec, connections, poolId, state, pool: mfaOf(state), reader, estimated };
 }
 
 /** The pool of the one spec of a command; `example` is a command line that names one. */

@@ -1,19 +1,9 @@
 import { createHash } from 'node:crypto';
 import { PoolwardError } from '../../model/errors.js';
-import type { Finding } from '../../model/finding.js';
-import type { Uncompared } from '../../model/report.js';
 import { Unread } from '../../model/sections.js';
-import type { SourceDocument } from '../../model/source.js';
 import { valueAt } from '../../model/state.js';
 import { desired } from '../../spec/desired.js';
 import { type Enforced, enforceUsers, finishedSince } from '../../users/enforce.js';
-import {
-  cannotFindings,
-  enforcedFindings,
-  guardFindings,
-  planFindings,
-  unusedFindings,
-} from '../../users/enforce-findings.js';
 import { type Planned, type PlanSummary, planUsers } from '../../users/enforce-plan.js';
 import type { Measure } from '../../users/measured.js';
 import { membership } from '../../users/membership.js';
@@ -22,24 +12,16 @@ import { type Phones, readPhones } from '../../users/phones.js';
 import { type PlanFile, planFile } from '../../users/plan-file.js';
 import { policyOf, type UserMfaPolicy } from '../../users/policy.js';
 import type { UserReader } from '../../users/ports.js';
-import { hashedName, plainName, type UserName } from '../../users/user-names.js';
+import { hashedName, plainName } from '../../users/user-names.js';
 import type { Outcome, UsersEnforceArgs } from '../engines.js';
 import { type EnforceJournal, enforceJournal } from './enforce-journal.js';
+import { applied, isTooMuch, planned, type Run, tooMuch, unread } from './enforce-outcome.js';
 import { live } from './live.js';
-import { type UsersPool, usersPool } from './one-user.js';
+import { usersPool } from './one-user.js';
 import { onlySpec } from './only-spec.js';
-import { NOTHING_COVERED, reportOf } from './outcome.js';
 import { undoEnforced } from './users-undo.js';
 
 const EXAMPLE = 'poolward users enforce configs/customers.yaml';
-
-/** What one run works with. */
-export interface Run extends UsersPool {
-  readonly args: UsersEnforceArgs;
-  readonly documents: ReadonlyMap<string, SourceDocument>;
-  readonly name: UserName;
-  readonly startedAt: Date;
-}
 
 /** Brings users' own MFA settings to what the spec demands, or an earlier run's changes back; without `yes` it only plans. */
 export async function enforceUsersOf(args: UsersEnforceArgs): Promise<Outcome> {
@@ -97,7 +79,7 @@ async function planning({ run, policy, phones }: Asked, keep: (planned: readonly
   const { args, pool, poolId, spec } = run;
   const reader = telling(run.reader);
   const measure: Measure = { policy, groupsOf: await membership(policy, reader, poolId) };
-  return planUsers({
+  const plan = await planUsers({
     pool,
     poolId,
     reader,
@@ -108,9 +90,12 @@ async function planning({ run, policy, phones }: Asked, keep: (planned: readonly
     signal: args.signal,
     onPage: async (planned, looked) => {
       await keep(planned);
-      args.talk.progress(looked, looked + 1, `${spec.document.file}: users planned`);
+      const all = run.estimated ?? looked;
+      args.talk.progress(Math.min(looked, all), all, `${spec.document.file}: users`);
     },
   });
+  args.talk.progress(plan.looked, plan.looked, '');
+  return plan;
 }
 
 /** What could not be read of users is told from what else goes wrong. */
@@ -125,37 +110,26 @@ function telling({ page, find, settings, members }: UserReader): UserReader {
 }
 
 async function dryRun(asked: Asked): Promise<Outcome> {
-  const { run } = asked;
-  const plan = await planning(asked, async () => undefined);
-  const findings = [...planFindings(plan, run.args.phones, aboutOf(run)), ...guardOf(plan, run)];
-  const users = plan.changing === 1 ? '1 user' : `${plan.changing} users`;
-  const notice =
-    plan.changing === 0
-      ? 'Nothing here is for enforce to do.'
-      : `Dry run: nothing was changed. With --yes: ${users}, each noted in a journal first.`;
-  return outcomeOf(run, plan, findings, `${passedOver(plan)} ${notice}`);
+  return planned(asked.run, await planning(asked, async () => undefined));
 }
-
-const guardOf = (plan: PlanSummary, run: Run): Finding[] => guardFindings(plan, run.args.maxChange, aboutOf(run));
 
 /** The plan is whole before the first user is changed. */
 async function apply(asked: Asked): Promise<Outcome> {
   const { run } = asked;
   const { args } = run;
   const journal = enforceJournal(run);
+  await journal.check();
   args.talk.say(`Journal: ${journal.name}`);
   const file = await planFile(await args.io.journal(`${journal.name}.plan`, 'append'), questionOf(asked));
   let done = true;
   try {
     const plan = await planOf(asked, file);
-    const guard = guardOf(plan, run);
-    if (guard.length > 0)
-      return outcomeOf(run, plan, [...planFindings(plan, args.phones, aboutOf(run)), ...guard], passedOver(plan));
-    if (plan.changing === 0) return applied(run, plan, undefined, journal);
+    if (isTooMuch(plan, run)) return tooMuch(run, plan);
+    if (plan.changing === 0) return applied(run, plan, undefined, journal.name);
     done = false;
     const enforced = await changeUsers(run, file, plan, journal);
     done = enforced.stopped === undefined;
-    return applied(run, plan, enforced, journal);
+    return applied(run, plan, enforced, journal.name);
   } finally {
     await file.close(done);
   }
@@ -192,63 +166,4 @@ function questionOf({ run: { args, pool, poolId }, policy, phones }: Asked): str
   const { showPersonal, phonesVerified } = args;
   const about = { poolId, pool, policy, showPersonal, digest: phones?.digest, phonesVerified };
   return createHash('sha256').update(JSON.stringify(about)).digest('hex');
-}
-
-function applied(run: Run, plan: PlanSummary, enforced: Enforced | undefined, journal: EnforceJournal): Outcome {
-  const about = aboutOf(run);
-  const findings = [
-    ...(enforced ? enforcedFindings(enforced, plan.changing, about) : []),
-    ...cannotFindings(plan, about),
-    ...(run.args.phones === undefined ? [] : unusedFindings(plan, run.args.phones, about)),
-  ];
-  if (!enforced) return outcomeOf(run, plan, findings, `${passedOver(plan)} Nothing here is for enforce to do.`);
-  const before = enforced.already === 0 ? '' : ` ${enforced.already} were so before.`;
-  const done = `${enforced.done === 1 ? '1 user' : `${enforced.done} users`} changed, and read back.${before}`;
-  const undo = `To take it back: poolward users enforce ${run.spec.document.file} --undo ${journal.name} --yes`;
-  return outcomeOf(run, plan, findings, `${done}\n${undo}`);
-}
-
-function passedOver(plan: PlanSummary): string {
-  return `${plan.passedOver === 1 ? '1 user' : `${plan.passedOver} users`} passed over: disabled, not confirmed, or signing in elsewhere.`;
-}
-
-/** What findings are about. */
-export function aboutOf({ spec: { spec, document } }: Run): {
-  readonly specId: string;
-  readonly document: SourceDocument;
-} {
-  return { specId: spec.pool.id, document };
-}
-
-function outcomeOf(run: Run, plan: PlanSummary, findings: readonly Finding[], notice: string): Outcome {
-  return { ...reportedOf(run, findings, plan.looked, []), notice };
-}
-
-/** A plan of which users are missing would look like a whole one. */
-function unread(run: Run, { message }: Unread): Outcome {
-  const { file } = run.spec.document;
-  return {
-    ...reportedOf(run, [], 0, [{ target: file, setting: 'users', reason: message }]),
-    notice: 'Not all users could be read, so nothing was changed.',
-  };
-}
-
-/** The report of a run. */
-export function reportedOf(
-  run: Run,
-  findings: readonly Finding[],
-  checked: number,
-  unchecked: readonly Uncompared[],
-): Outcome {
-  const { args, spec, connections, poolId } = run;
-  const { region, account } = spec.spec.pool;
-  const report = reportOf('users enforce', {
-    startedAt: run.startedAt,
-    finishedAt: args.io.now(),
-    findings,
-    targets: [{ spec: spec.document.file, poolId, region, account }],
-    coverage: { ...NOTHING_COVERED, checked, unchecked },
-    ...connections.meter,
-  });
-  return { report, documents: run.documents };
 }

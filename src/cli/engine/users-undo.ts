@@ -4,7 +4,7 @@ import { planFile } from '../../users/plan-file.js';
 import { countUndoable, undoUsers } from '../../users/undo.js';
 import type { Outcome } from '../engines.js';
 import { enforceJournal } from './enforce-journal.js';
-import { aboutOf, type Run, reportedOf } from './users-enforce.js';
+import { aboutOf, type Run, reportedOf } from './enforce-outcome.js';
 
 /** Takes back what the journal of an earlier run has done; without `yes` it only counts. */
 export async function undoEnforced(run: Run, name: string): Promise<Outcome> {

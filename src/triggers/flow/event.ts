@@ -57,6 +57,6 @@ export interface ConfirmationEvent extends Common {
 
 /** The address that codes may go to: only one that the user has proved to be his own. */
 export function verifiedAddress({ userAttributes, userNotFound }: ChallengeRequest): string | undefined {
-  if (userNotFound === true || userAttributes?.['email_verified'] !== 'true') return undefined;
+  if (userNotFound === true || userAttributes?.['email_verified']?.toLowerCase() !== 'true') return undefined;
   return userAttributes['email'] || undefined;
 }
