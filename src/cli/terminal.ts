@@ -16,13 +16,14 @@ export interface Terminal {
 /** What is typed stays in no history; of what is hidden no character is shown. */
 export function terminal({ input, output, signal, interrupt }: Terminal): Ask {
   return async (text, hidden) => {
-    output.write(text);
-    const shown = hidden ? silent() : output;
-    const lines = createInterface({ input, output: shown, terminal: true, historySize: 0 });
+    const before = text.lastIndexOf('\n') + 1;
+    // From here on the terminal shows nothing by itself: a text that asks comes after, so that a fast typist is not read.
+    const lines = createInterface({ input, output: hidden ? silent() : output, terminal: true, historySize: 0 });
     lines.on('SIGINT', interrupt);
+    output.write(hidden ? text : text.slice(0, before));
     try {
       const closed = new Promise<string>((done) => lines.once('close', () => done('')));
-      return await Promise.race([lines.question('', { signal }), closed]);
+      return await Promise.race([lines.question(hidden ? '' : text.slice(before), { signal }), closed]);
     } finally {
       lines.close();
       if (hidden) output.write('\n');

@@ -18,6 +18,8 @@ export interface Expectation {
   readonly also: readonly { readonly expected: Expected; readonly why: string }[];
   /** Sentences, in the order in which Cognito decides. */
   readonly reasons: readonly string[];
+  /** The setting that makes it so; absent: a second factor, or the mode. */
+  readonly setting?: readonly [section: string, setting: string];
 }
 
 /** The right password shall be answered with an error. */
@@ -62,6 +64,14 @@ export const PASSWORDLESS: Expectation = {
   expected: { names: [] },
   also: [],
   reasons: ['Cognito asks for second factors after a password only.'],
+};
+
+/** The password is proven, and then the functions of `emailChallenge` ask for a code. */
+export const EMAIL_CHALLENGE: Expectation = {
+  expected: { names: ['CUSTOM_CHALLENGE'] },
+  also: [],
+  reasons: ['The functions of emailChallenge ask for a code by e-mail after the password.'],
+  setting: ['emailChallenge', 'from'],
 };
 
 /** The words of --expect: challenges in order, or `none`. Undefined where they are none. */

@@ -24,6 +24,8 @@ export interface Difference {
   readonly reasons: readonly string[];
   /** Why what was asked for is right as well. */
   readonly known?: string | undefined;
+  /** The setting to point at; absent: the factor that makes the difference, or the mode. */
+  readonly setting?: readonly [string, string] | undefined;
 }
 
 const GUIDE = 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html';
@@ -31,18 +33,19 @@ const GUIDE = 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-po
 /** Cognito asked for something else than it is to ask for. It names no user: reports go to many. */
 export function otherChallenge(difference: Difference, where: Where): Finding {
   const { asked, expected, by, reasons, known } = difference;
-  const setting = settingOf(difference, where.pool);
+  const setting = difference.setting ?? settingOf(difference, where.pool);
   const wanted = by === 'spec' ? `with the spec it is ${words(expected)}` : `--expect says ${words(expected)}`;
   return finding('signin/other-challenge', setting, where, {
     severity: known === undefined ? 'error' : 'note',
     message: `A sign-in was asked for ${words({ names: asked.map(({ name }) => name), options: optionsOf(asked) })}; ${wanted}.`,
     ...(reasons.length > 0 && { cause: [...reasons, ...(known ? [known] : [])].join(' ') }),
-    help: HELP,
+    help: `${HELP}${asked.length === 0 ? FIRST_TIME : ''}`,
   });
 }
 
 const HELP =
-  'Run `poolward audit` to see whether the pool differs from its spec, and `poolward users explain` for the user. After a sign-up the first sign-in may go without a second factor.';
+  'Run `poolward audit` to see whether the pool differs from its spec, and `poolward users explain` for the user.';
+const FIRST_TIME = ' After a sign-up the first sign-in may go without a second factor.';
 
 /** Cognito offered a first factor that the spec does not list. */
 export function otherFirstFactor(extra: readonly string[], where: Where): Finding {

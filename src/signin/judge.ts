@@ -35,13 +35,17 @@ function secondFactor(
 ): Judged {
   if (expectation === 'lockedOut') return lockedOut(seen, where);
   if ('unknown' in expectation) return { findings: [], compared: false, open: [expectation.unknown] };
-  const { expected, also, reasons } = expectation;
+  const { expected, also, reasons, setting } = expectation;
   const verdict = compare(seen, expected);
   if (verdict === 'asExpected') return AS_EXPECTED;
   if (verdict !== 'other') return { findings: [], compared: false, open: [verdict.unknown] };
   const known = also.find((one) => compare(seen, one.expected) !== 'other')?.why;
   const asked = secondFactors(seen.asked);
-  return { findings: [otherChallenge({ asked, expected, by, reasons, known }, where)], compared: true, open: [] };
+  return {
+    findings: [otherChallenge({ asked, expected, by, reasons, known, setting }, where)],
+    compared: true,
+    open: [],
+  };
 }
 
 const AS_EXPECTED: Judged = { findings: [], compared: true, open: [] };

@@ -27,6 +27,8 @@ interface About {
   readonly env?: Readonly<Record<string, string>>;
   readonly world?: Partial<FakeIo>;
   readonly files?: Readonly<Record<string, string>>;
+  /** Changes the text of the spec. */
+  readonly spec?: (yaml: string) => string;
 }
 
 export interface Ran {
@@ -90,7 +92,7 @@ export async function bench({
       return next === 'code' ? (own.sandbox.messages.at(-1)?.code ?? 'no message') : next;
     };
     const world = { env: { POOLWARD_PASSWORD: PASSWORD, ...about.env }, ...(about.typed && { ask }), ...about.world };
-    const io = fakeIo({ ...about.files, [FILE]: yaml }, world);
+    const io = fakeIo({ ...about.files, [FILE]: about.spec?.(yaml) ?? yaml }, world);
     const argv = ['signin', USER, FILE, '--endpoint-url', own.sandbox.url, ...words.split(' ').filter(Boolean)];
     return { code: await run(argv, io, installedEngines), out: io.stdout(), err: io.stderr(), asked };
   };

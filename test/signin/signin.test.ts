@@ -156,6 +156,27 @@ describe('challenges', () => {
     expect([withPassword.code, withPassword.out]).toEqual([3, expect.stringContaining('say it with --expect')]);
   });
 
+  it('CUSTOM_CHALLENGE of functions that the spec makes', async () => {
+    const arn = 'arn:aws:lambda:us-east-1:123456789012:function:f';
+    const LambdaConfig = { DefineAuthChallenge: arn, CreateAuthChallenge: arn, VerifyAuthChallengeResponse: arn };
+    const spec =
+      'emailChallenge:\n  from: no-reply@example.com\n  identity: arn:aws:ses:us-east-1:123456789012:identity/example.com\n';
+    const minutes = `${CLIENT}    authSessionMinutes: 10\n`;
+    const own = await bench({ pool: { LambdaConfig }, sandbox: { invoke }, spec: minutes + spec });
+    expect(await own.signin('--flow custom')).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('CUSTOM_CHALLENGE'),
+    });
+    const open = async (arn: string, event: any) => {
+      const said: any = await invoke(arn, event);
+      const proven = event.request.session?.at(-1)?.challengeName === 'PASSWORD_VERIFIER';
+      return proven ? { ...said, response: { issueTokens: true, failAuthentication: false } } : said;
+    };
+    const lax = await bench({ pool: { LambdaConfig }, sandbox: { invoke: open }, spec: minutes + spec });
+    const { code, out } = await lax.signin('--flow custom');
+    expect([code, out]).toEqual([1, expect.stringContaining('emailChallenge.from  signin/other-challenge')]);
+  });
+
   it('a choice of the first factor', async () => {
     const own = await bench({
       pool: { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] } } },
@@ -358,6 +379,25 @@ describe('without credentials', () => {
     const blind = await run('');
     expect([blind.code, blind.out]).toEqual([3, expect.stringContaining('say it with --expect')]);
     expect(own.sandbox.requests.some(({ operation }) => operation === 'ListUsers')).toBe(false);
+  });
+
+  it('a user who is not there is told before anything is sent', async () => {
+    const own = await bench({});
+    own.sandbox.seed(own.poolId, ({ users }) => void users.delete(USER));
+    const { code, err } = await own.signin();
+    expect([code, err]).toEqual([2, expect.stringContaining(`has no user ${USER}`)]);
+    expect(own.sandbox.requests.some(({ operation }) => operation === 'InitiateAuth')).toBe(false);
+  });
+
+  it('a pool of another Region is not asked', async () => {
+    const own = await bench({});
+    const outputs = JSON.stringify({ acme: { userPoolId: 'eu-west-1_AbCdEfGhI', clientIds: { web: own.clientId } } });
+    const files = { 'state.json': outputs };
+    const ran = await own.signin('--state state.json', {
+      files,
+      spec: (yaml) => yaml.replace(/ {2}userPoolId.*\n/, ''),
+    });
+    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('eu-west-1_AbCdEfGhI is a pool of eu-west-1')]);
   });
 
   it('no password, no sign-in', async () => {

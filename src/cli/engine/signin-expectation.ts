@@ -1,8 +1,9 @@
 import { PoolwardError } from '../../model/errors.js';
-import type { PoolState } from '../../model/state.js';
+import { type PoolState, valueAt } from '../../model/state.js';
 import { visible } from '../../report/parts/visible.js';
 import type { Known } from '../../signin/challenges.js';
 import {
+  EMAIL_CHALLENGE,
   type Expectation,
   expectationOf,
   expectedOf,
@@ -17,6 +18,7 @@ import type { UserReader } from '../../users/ports.js';
 import { profile } from '../../users/profile.js';
 import type { SignInArgs } from '../engines.js';
 import type { Live } from './live.js';
+import { unknownUser } from './one-user.js';
 import type { ChosenClient } from './signin-client.js';
 
 /** What this user is to be asked for, as the spec has it. */
@@ -30,7 +32,7 @@ export async function expectationFor(
 ): Promise<Expectation | LockedOut | Unknown> {
   const said = args.expect === undefined ? undefined : expectedOf(args.expect);
   if (said) return { expected: said, also: [], reasons: [] };
-  if (flow === 'custom') return { unknown: `functions of the pool decide what a custom flow asks for; ${BY_HAND}` };
+  if (flow === 'custom') return ofCustomFlow(state, known);
   if (flow === 'choice' && known.password === undefined) return PASSWORDLESS;
   try {
     return await ofUser(args.user, await connections.users(spec.spec.pool), poolId, state);
@@ -38,6 +40,13 @@ export async function expectationFor(
     if (error instanceof PoolwardError) throw error;
     return { unknown: `the user could not be looked up (${(error as Error).message}); ${BY_HAND}` };
   }
+}
+
+/** Where MFA is on, Cognito may ask for more between the password and the functions. */
+function ofCustomFlow(state: PoolState, { password }: Known): Expectation | Unknown {
+  const made = valueAt(state, 'emailChallenge.from') !== undefined && poolMfa(state).mode === 'off';
+  if (made && password !== undefined) return EMAIL_CHALLENGE;
+  return { unknown: `functions of the pool decide what a custom flow asks for; ${BY_HAND}` };
 }
 
 const BY_HAND = 'say it with --expect';
@@ -55,13 +64,6 @@ async function ofUser(
   const pool = poolMfa(state);
   const withApp = mine.app ? undefined : effectiveFactor(pool, { ...mine, app: true });
   return expectationOf(effectiveFactor(pool, mine), user.status, withApp);
-}
-
-function unknownUser(name: string, poolId: string): PoolwardError {
-  return new PoolwardError('unknown-user', `${poolId} has no user ${visible(name)}.`, {
-    fault: 'user',
-    help: 'Give the user name, the sub, the e-mail address or the phone number (with +) as it is in the pool.',
-  });
 }
 
 function federated(name: string): PoolwardError {

@@ -75,7 +75,8 @@ async function signedIn(run: Run): Promise<Done> {
   const seen = await signIn(port, { flow: chosen.flow, username, admin, known }, person);
   for (const line of endingLines(seen.ending, refreshValidity(run))) person.say(line);
   const { findings, compared, open } = judge(seen, expectation, args.expect ? 'option' : 'spec', whereOf(run));
-  return { poolId, findings, compared, open: open.map((reason) => redacted(reason, secrets)) };
+  const unsaid = new Set([...secrets, username]);
+  return { poolId, findings, compared, open: open.map((reason) => redacted(reason, unsaid)) };
 }
 
 function refreshValidity({ state, chosen }: Run): string {
