@@ -164,6 +164,12 @@ describe('what a command loads', () => {
     expect([...closure('cli/engine/audit.ts')]).not.toContain('aws/cloudtrail.ts');
   });
 
+  it('the proof of passwords is loaded by a sign-in alone', () => {
+    const users = SOURCES.filter((source) => all(source).includes('aws/srp.ts')).map(({ file }) => file);
+    expect(users).toEqual(['cli/engine/signin-known.ts']);
+    expect([...closure('cli/main.ts', 'cli/engine/audit.ts')]).not.toContain('aws/srp.ts');
+  });
+
   it('--help loads no engine', () => {
     const loaded = [...closure('cli/main.ts')];
     expect(loaded.filter(inside('cli/engine/', 'facets/', 'audit/', 'rules/'))).toEqual([]);

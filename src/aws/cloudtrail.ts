@@ -28,7 +28,7 @@ const FEW = { ...PATIENCE, attempts: 4 };
  */
 export async function trail({ quotaShare, now, signal, ...options }: TrailOptions, meter: Meter): Promise<Trail> {
   const limited = quotaShare === undefined ? {} : { limiter: spaced(quotaShare, REAL_CLOCK) };
-  const client = await open(CloudTrailClient, { patience: FEW, ...options, ...limited }, meter);
+  const client = await open(CloudTrailClient, { patience: FEW, ...options, ...limited, signal }, meter);
   const StartTime = new Date(now.getTime() - TRAIL_DAYS * DAY);
   const known = new Map<string, Promise<LookupEventsCommandOutput>>();
   const fetched = (operation: string, page: number): Promise<LookupEventsCommandOutput> => {

@@ -10,6 +10,8 @@ export interface ConnectionOptions {
   readonly roleArn?: string;
   /** Keeps the calls below AWS's quotas; absent: nothing does. */
   readonly limiter?: Limiter;
+  /** Aborted when the run is to end: no answer to a question is waited for any more. */
+  readonly signal?: AbortSignal;
   /** Default `PATIENCE`. */
   readonly patience?: Patience;
 }
@@ -57,6 +59,7 @@ export async function open<C extends Client>(
     ...(options.profile && { profile: options.profile }),
     ...(await credentials(options)),
   });
+  if (options.signal) abandon(client, options.signal);
   meterAll(client, meter);
   pace(client, meter, options.limiter);
   return client;
@@ -72,6 +75,36 @@ async function credentials(options: ConnectionOptions): Promise<Pick<Settings, '
       clientConfig: { region: options.region },
     }),
   };
+}
+
+/** Operations that change nothing. */
+const ASKS = /^(Admin)?(Get|List|Describe|Lookup|Head)/;
+
+/**
+ * Gives up what only asks: a line that has gone silent, the wait before a retry, that for a turn. A call that changes
+ * something is waited for, because what came of it has to be known.
+ */
+function abandon(client: Client, signal: AbortSignal): void {
+  const waiting = new Set<() => void>();
+  const stop = () => {
+    for (const giveUp of waiting) giveUp();
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  const middleware = (next: Next, { commandName = '' }: { readonly commandName?: string }): Next => {
+    const asked: Next = (args) => {
+      signal.throwIfAborted();
+      return new Promise((resolve, reject) => {
+        const giveUp = () => reject(signal.reason);
+        waiting.add(giveUp);
+        next(args)
+          .then(resolve, reject)
+          .finally(() => waiting.delete(giveUp));
+      });
+    };
+    return ASKS.test(commandName) ? asked : next;
+  };
+  const options = { step: 'initialize', priority: 'high', name: 'poolwardAbandon', override: true };
+  client.middlewareStack.add(middleware, options);
 }
 
 interface Answered {

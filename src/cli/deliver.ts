@@ -17,6 +17,8 @@ export async function deliver(
   policy: ExitPolicy,
   { io }: Context,
 ): Promise<ExitCode> {
+  // What an interrupted command found is half of the truth.
+  io.signal.throwIfAborted();
   const shown = { ...options, documents: outcome.documents, comparesLive: policy.comparesLive };
   const rendered = async (format: FormatName, color: boolean) =>
     render(outcome, format, await reportContext(format, color, shown, io));

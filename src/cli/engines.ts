@@ -188,6 +188,8 @@ export interface SandboxArgs {
   readonly port: number;
   readonly account: string | undefined;
   readonly smsOnOmit: SmsOnOmit | undefined;
+  /** Where every mail and text message goes, a line of JSON each; an absolute path. */
+  readonly messagesFile?: string;
 }
 
 /** What the sandbox's Cognito does with the SMS configuration when a call leaves it out. */
@@ -259,12 +261,13 @@ export const installedEngines: Engines = {
   suspendMfa: async (args) => (await import('./engine/users-suspend.js')).suspendMfa(args),
   restoreMfa: async (args) => (await import('./engine/users-restore.js')).restoreMfa(args),
   signIn: async (args) => (await import('./engine/signin.js')).signInOnce(args),
-  startSandbox: async ({ port, account, smsOnOmit }) => {
+  startSandbox: async ({ port, account, smsOnOmit, messagesFile }) => {
     const { startSandbox } = await import('../sandbox/index.js');
     return startSandbox({
       port,
       ...(account === undefined ? {} : { account }),
       ...(smsOnOmit === undefined ? {} : { world: { smsConfigurationOnOmit: smsOnOmit } }),
+      ...(messagesFile === undefined ? {} : { messagesFile }),
     });
   },
   runDemo: async (args) => (await import('./engine/demo.js')).runDemo(args),

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The binary: joins the command line to the process.
+import { setMaxListeners } from 'node:events';
 import { EXIT, type ExitCode } from './exit.js';
 import { Interrupted } from './interrupted.js';
 import { flush, nodeIo } from './io.js';
@@ -10,6 +11,8 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 const argv = process.argv.slice(2);
 const controller = new AbortController();
+// One a connection, and a run may have many.
+setMaxListeners(0, controller.signal);
 const io = nodeIo(controller.signal);
 
 /** The first signal asks the command to end at a good place; the second does not wait for it. */

@@ -35,7 +35,7 @@ async function makeRole(moto: string): Promise<void> {
 }
 
 /** moto looks for the service and the Region here, and checks no signature. */
-function signed(region: string, service: string): { readonly authorization: string } {
+export function signed(region: string, service: string): { readonly authorization: string } {
   const scope = `sandbox/20260101/${region}/${service}/aws4_request`;
   return { authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0` };
 }

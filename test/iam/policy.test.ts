@@ -7,6 +7,7 @@ import { type Policy, policyFor } from '../../src/iam/policy.js';
 import { PURPOSES, type Purpose } from '../../src/iam/purposes.js';
 import { FIND, LEARN_QUOTAS, READS } from '../../src/iam/reads.js';
 import { CHECKS } from '../../src/preflight/checks/index.js';
+import { USER_OPERATIONS } from '../../src/users/operations.js';
 import { SOURCES } from '../harness/sources.js';
 import { MINIMAL } from '../harness/specs.js';
 
@@ -71,6 +72,23 @@ describe('the policy of a fix', () => {
     const roles = policy(['fix'], spec).Statement.find(({ Sid }) => Sid === 'Roles');
     expect(roles).toMatchObject({ Action: ['iam:PassRole'], Resource: [role('admins'), role('sms')] });
     expect(policy(['audit'], spec).Statement.some(({ Sid }) => Sid === 'Roles')).toBe(false);
+  });
+});
+
+describe('the policy of what looks at users and changes them', () => {
+  const { list, settings, groups, change } = USER_OPERATIONS;
+
+  it('lists groups only where userMfa names some', () => {
+    expect(actionsOf(policy(['users']))).toEqual(cognito([...list, ...settings, LEARN_QUOTAS]));
+    const spec = { ...MINIMAL, userMfa: { overrides: [{ group: 'admins', factors: ['totp'] }] } } as PoolSpec;
+    expect(actionsOf(policy(['users'], spec))).toEqual(cognito([...list, ...settings, ...groups, LEARN_QUOTAS]));
+  });
+
+  it('holds what src/aws/user-writes.ts can send besides', () => {
+    const source = readFileSync(join(import.meta.dirname, '../../src/aws/user-writes.ts'), 'utf8');
+    const sendable = [...new Set(source.match(/\bnew [A-Z]\w+(?=Command\()/g))].map((one) => one.slice(4));
+    expect(sendable.sort()).toEqual([...change].sort());
+    expect(actionsOf(policy(['users-change']))).toEqual([...actionsOf(policy(['users'])), ...cognito(change)].sort());
   });
 });
 

@@ -104,7 +104,8 @@ describe.each(AUDITS)('night after night, %s', { timeout: 60_000 }, (_, night) =
     expect((await night({ ...at, env: { ...at.env, ...nowhere } })).code).not.toBe(0);
     expect(at.issues()).toHaveLength(1);
     expect(at.issues()[0]?.['state']).toMatch(/^open(ed)?$/);
-    expect(bodyOf()).not.toContain('SMS MFA is on');
+    // What an earlier night found is told as that, where there is a memory.
+    expect(bodyOf().includes('SMS MFA is on')).toBe(bodyOf().includes('It could not be looked at this time'));
   });
 
   test('an invalid spec has an issue too', async () => {
@@ -133,9 +134,8 @@ describe.each([AUDITS[0], AUDITS[2]] as typeof AUDITS)(
       expect(await night(at)).toMatchObject({ code: 1 });
       expect(body()).toContain('(0 new, 1 known and 0 gone since the last report)');
       expect(body()).toContain('- known: since ');
-      setMinimumLength(12, 14);
       expect(await at.fix()).toMatchObject({ code: 0 });
-      setMinimumLength(14, 12);
+      setMinimumLength(12, 14);
       expect(await night(at)).toMatchObject({ code: 1 });
       expect(body()).toContain('(1 new, 0 known and 1 gone since the last report)');
       expect(body()).toContain('Gone since the last report: 1 finding');

@@ -69,6 +69,12 @@ describe.skipIf(missing([MOTO]))('with moto', { timeout: 60_000 }, () => {
     });
   });
 
+  it('is told whose the credentials are', async () => {
+    await aws.reset();
+    const cloud = services({ endpointUrl: aws.url }, { calls: 0, waitedMs: 0 });
+    expect(await cloud.caller('eu-west-1')).toMatch(/^arn:aws:(iam|sts)::\d{12}:/);
+  });
+
   it('finds everything that the checks say they find, in every severity', () => {
     const said = [ACCOUNT, ...CHECKS].flatMap(({ findings }) =>
       Object.entries(findings).flatMap(([name, { severity }]) => severity.map((one) => `preflight/${name} ${one}`)),

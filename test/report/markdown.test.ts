@@ -28,6 +28,18 @@ describe('size', () => {
     expect(text).toContain(`… and ${3001 - shown} more findings, for which there is no room here.`);
   });
 
+  test('what is the same in many specs is told once, with the list, and counted in full where it does not fit', () => {
+    const specs = Array.from({ length: 30 }, (_item, index) => `configs/${index}.yaml`);
+    const everywhere = specs.map((target) => finding({ target, message: 'The same everywhere.' }));
+    const text = markdown(report({ findings: everywhere }), about);
+    expect(text.match(/The same everywhere/g)).toHaveLength(1);
+    expect(text).toContain('- same in: `configs/1.yaml`, `configs/2.yaml`');
+    expect(text).toContain('and 9 more');
+    const long = markdown(report({ findings: [...many, ...everywhere] }), about);
+    const shown = long.match(/<details>/g)?.length ?? 0;
+    expect(long).toContain(`… and ${3030 - shown} more findings, for which there is no room here.`);
+  });
+
   test('however many specs were not looked at', () => {
     const unchecked = Array.from({ length: 2000 }, (_item, index) => ({
       target: `configs/${index}.yaml`,

@@ -106,6 +106,7 @@ function connection(
   const quotaShare = shareOf(args);
   return {
     region: forced ?? region,
+    signal: args.signal,
     ...(quotaShare !== undefined && { quotaShare }),
     ...(endpointUrl && { endpointUrl }),
     ...(profile && { profile }),
@@ -148,5 +149,7 @@ export async function auditAll(
     }
   };
   await Promise.all(Array.from({ length: Math.min(POOLS_AT_ONCE, subjects.length) }, worker));
+  // What was given up was not looked at, and is no finding either.
+  signal.throwIfAborted();
   return audits;
 }

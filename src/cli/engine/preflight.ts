@@ -15,7 +15,12 @@ export async function preflightSpecs(args: PreflightArgs): Promise<Outcome> {
     return { report, documents, invalidSpec: true };
   }
   const meter = { calls: 0, waitedMs: 0 };
-  const access = { ...(endpointUrl && { endpointUrl }), ...(profile && { profile }), ...(roleArn && { roleArn }) };
+  const access = {
+    signal: args.signal,
+    ...(endpointUrl && { endpointUrl }),
+    ...(profile && { profile }),
+    ...(roleArn && { roleArn }),
+  };
   const cloud = services(access, meter);
   const seen: PoolPreflight[] = [];
   for (const { document, spec } of specs) {

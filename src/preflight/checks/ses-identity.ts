@@ -36,8 +36,11 @@ interface Sender {
 function identities(input: PreflightInput): readonly Sender[] {
   const created = valueAt(input.state, 'emailSender.createIdentity') === true;
   const risk = [...input.state.entries.values()].filter(({ facet }) => facet === 'risk');
+  // Where it is the same one, it is asked for once.
+  const other = textAt(input, 'emailChallenge.identity') !== textAt(input, 'emailSender.identity');
   return [
     ...sender(input, 'emailSender', 'identity', created),
+    ...(other ? sender(input, 'emailChallenge', 'identity', false) : []),
     ...risk.flatMap(({ key = '' }) => sender(input, `risk/${key}`, 'notifyIdentity', false)),
   ];
 }

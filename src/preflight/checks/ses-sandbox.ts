@@ -13,14 +13,15 @@ export const sesSandbox: Check = {
   },
   references: ['https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html'],
   needs: (input) => {
-    const arn = textAt(input, 'emailSender.identity');
     const own =
       textAt(input, 'emailSender.service') === 'ses' && textAt(input, 'triggers.customEmailSender') === undefined;
-    if (!own || arn === undefined) return [];
+    const setting = own ? 'emailSender.identity' : 'emailChallenge.identity';
+    const arn = textAt(input, setting);
+    if (arn === undefined || (!own && textAt(input, 'emailChallenge.from') === undefined)) return [];
     const region = regionOf(arn, input);
     return [
       {
-        path: ['emailSender', 'service'],
+        path: own ? ['emailSender', 'service'] : ['emailChallenge', 'from'],
         look: async (cloud) =>
           (await cloud.emailsAnybody(region))
             ? []

@@ -8,6 +8,7 @@ import { details } from './details.js';
 import { goneFrom, goneTitle, placeOfGone } from './gone-text.js';
 import { clip } from './literal.js';
 import { html, markdownCode, markdownText } from './markdown-text.js';
+import { type Told, toldOnce } from './shared-cause.js';
 import { summary } from './summary.js';
 import { unseen, unseenLines } from './unseen.js';
 import { isUnchecked } from './verdict.js';
@@ -20,13 +21,18 @@ import { worstFirst } from './worst-first.js';
  */
 export function markdownWithin(report: Report, context: ReportContext, most: number): string {
   const head = [`**${markdownText(summary(report, { ...context, color: false }))}**`];
-  const blind = blindSpots(report, context.comparesLive === true).map(blindSpot);
+  const blind = blindSpots(report, context.comparesLive === true).map((spot) => ({ text: blindSpot(spot), tells: 1 }));
   const open = worstFirst(report.findings).filter((finding) => isOpen(finding) && !isUnchecked(finding));
+  const told = toldOnce(open);
   const room = most - bytes(head);
   const warnings = fitted(blind, 'spec', room / 4);
   // How many are gone stands in the head in any case.
   const gone = goneBlock(report).filter((text) => bytes([text]) <= room / 4);
-  const findings = fitted(open.map(block), 'finding', room - bytes([...warnings, ...gone]));
+  const findings = fitted(
+    open.flatMap((finding) => block(told.get(finding))),
+    'finding',
+    room - bytes([...warnings, ...gone]),
+  );
   return `${[...head, ...warnings, ...findings, ...gone].join(BETWEEN)}\n`;
 }
 
@@ -37,17 +43,27 @@ function bytes(blocks: readonly string[]): number {
   return blocks.reduce((sum, block) => sum + Buffer.byteLength(block) + BETWEEN.length, 0);
 }
 
-/** The first blocks that fit, and how many did not. */
-function fitted(blocks: readonly string[], noun: string, room: number): readonly string[] {
-  if (bytes(blocks) <= room) return blocks;
+/** A paragraph, and how many findings or specs it tells. */
+interface Block {
+  readonly text: string;
+  readonly tells: number;
+}
+
+/** The first blocks that fit, and how much is told by those that did not. */
+function fitted(blocks: readonly Block[], noun: string, room: number): readonly string[] {
+  const texts = blocks.map(({ text }) => text);
+  if (bytes(texts) <= room) return texts;
+  const all = blocks.reduce((sum, { tells }) => sum + tells, 0);
+  let left = room - bytes([rest(all, noun)]);
+  let untold = all;
   const kept: string[] = [];
-  let left = room - bytes([rest(blocks.length, noun)]);
-  for (const block of blocks) {
-    left -= bytes([block]);
+  for (const { text, tells } of blocks) {
+    left -= bytes([text]);
     if (left < 0) break;
-    kept.push(block);
+    kept.push(text);
+    untold -= tells;
   }
-  return [...kept, rest(blocks.length - kept.length, noun)];
+  return [...kept, rest(untold, noun)];
 }
 
 function rest(number: number, noun: string): string {
@@ -67,14 +83,28 @@ function blindSpot(spot: BlindSpot): string {
   return ['> [!WARNING]', `> ${name}${markdownText(unseen(spot))}`, '>', ...shown, ...more].join('\n');
 }
 
-function block(finding: Finding): string {
+function block(told: Told | undefined): readonly Block[] {
+  if (!told) return [];
+  const { finding, sameIn } = told;
   const { severity, at, target, setting, rule } = finding;
   const place = at === undefined ? target : `${at.file}:${at.start.line}`;
   const names = [place, setting].flatMap((name) => (name ? [`<code>${html(clip(name, ROOM))}</code>`] : []));
   const head = [`<b>${severity}</b>`, ...names, html(clip(visible(finding.message), ROOM))].join(' ');
   const lines = [...details(finding, ORDINARY), ['rule', rule] as Labelled].map(line);
-  return `<details><summary>${head}</summary>\n\n${lines.join('\n')}\n\n</details>`;
+  const text = `<details><summary>${head}</summary>\n\n${[...lines, ...alsoIn(sameIn)].join('\n')}\n\n</details>`;
+  return [{ text, tells: 1 + sameIn.length }];
 }
+
+/** Where the same was found. */
+function alsoIn(same: readonly Finding[]): readonly string[] {
+  if (same.length === 0) return [];
+  const places = same.map(({ at, target }) => (at ? `${at.file}:${at.start.line}` : (target ?? '')));
+  const shown = places.slice(0, MOST_PLACES).map((place) => markdownCode(clip(place, ROOM)));
+  const more = places.length > MOST_PLACES ? [`and ${places.length - MOST_PLACES} more`] : [];
+  return [`- same in: ${[...shown, ...more].join(', ')}`];
+}
+
+const MOST_PLACES = 20;
 
 function goneBlock(report: Report): readonly string[] {
   const gone = goneFrom(report);

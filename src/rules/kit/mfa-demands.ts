@@ -1,7 +1,8 @@
 import type { UserMfaOverride } from '../../facets/user-mfa.js';
 import type { Path } from '../../model/source.js';
-import type { Factor } from '../../users/pool-mfa.js';
 import type { PoolInput } from './pool-rule.js';
+
+type Factor = UserMfaOverride['factors'][number];
 
 /** What a policy demands of some users, and where it stands. */
 export interface DemandAt {

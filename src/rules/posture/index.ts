@@ -75,6 +75,7 @@ import { triggerInOtherAccount } from './trigger-in-other-account.js';
 import { userExistenceRevealed } from './user-existence-revealed.js';
 import { userMfaPreferenceBlocksReset } from './user-mfa-preference-blocks-reset.js';
 import { userMfaPreferenceLeftOpen } from './user-mfa-preference-left-open.js';
+import { userMfaRestoresNothing } from './user-mfa-restores-nothing.js';
 import { userNamesCaseSensitive } from './user-names-case-sensitive.js';
 import { usersWriteTheirPrivileges } from './users-write-their-privileges.js';
 import { workforceMfaNotRequired } from './workforce-mfa-not-required.js';
@@ -160,6 +161,7 @@ export const POSTURE: readonly PostureRule[] = [
   userExistenceRevealed,
   userMfaPreferenceBlocksReset,
   userMfaPreferenceLeftOpen,
+  userMfaRestoresNothing,
   userNamesCaseSensitive,
   usersWriteTheirPrivileges,
   workforceMfaNotRequired,

@@ -1,5 +1,4 @@
-import { CHANNEL } from '../../users/pool-mfa.js';
-import { isAssured, OTHER, recoveryChannels } from '../kit/channels.js';
+import { CHANNELS, FACTOR, isAssured, OTHER, recoveryChannels } from '../kit/channels.js';
 import { mfaDemands } from '../kit/mfa-demands.js';
 import { guide } from '../kit/pages.js';
 import type { PostureRule } from '../kit/pool-rule.js';
@@ -67,7 +66,7 @@ export const userMfaPreferenceBlocksReset: PostureRule = {
   *check(input) {
     const ways = recoveryChannels(input);
     for (const { preferred, path, name } of mfaDemands(input)) {
-      const channel = preferred && CHANNEL[preferred];
+      const channel = CHANNELS.find((one) => FACTOR[one] === `mfa.${preferred}`);
       if (channel === undefined || !ways.includes(channel)) continue;
       const other = OTHER[channel];
       if (ways.includes(other) && isAssured(input, other)) continue;

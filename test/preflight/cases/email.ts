@@ -47,6 +47,12 @@ export const email: readonly Case[] = [
     finds: ['error ses-identity-missing risk.pool.notifyIdentity'],
   },
   {
+    is: 'no identity of the mails with codes',
+    spec: () =>
+      'emailChallenge:\n  from: a@example.com\n  identity: example.com\nclients:\n  web:\n    authFlows: [custom]\n    authSessionMinutes: 5\n',
+    finds: ['error ses-identity-missing emailChallenge.identity'],
+  },
+  {
     is: 'no identity yet, and the stack makes it',
     spec: () => ses('example.com', '  createIdentity: true\n  from: a@example.com\n'),
     finds: ['warning ses-identity-missing emailSender.identity'],

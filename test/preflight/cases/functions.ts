@@ -1,9 +1,16 @@
-import { denied, functionState } from '../aws.js';
+import { denied, functionState, identities } from '../aws.js';
 import { type Case, lambdaArn, POOL, POOLS } from './case.js';
 
 const triggers = (arn: string, more = '  permissions: false\n'): string => `triggers:\n  preSignUp: ${arn}\n${more}`;
 export const functions: readonly Case[] = [
   { is: 'a function that the stack permits', spec: async (seed) => triggers(await seed.function('f'), '') },
+  {
+    is: 'functions that the stack makes, and one that it does not',
+    answers: identities({ 'example.com': true }),
+    spec: () =>
+      `emailChallenge:\n  from: a@example.com\n  identity: example.com\nclients:\n  web:\n    authFlows: [custom]\n    authSessionMinutes: 5\n${triggers(lambdaArn('f'))}userMfa:\n  factors: [totp]\n  restoreAfterReset: true\nmfa:\n  mode: optional\n  totp: true\n`,
+    finds: ['error trigger-missing triggers.preSignUp', 'warning trigger-not-permitted triggers.preSignUp'],
+  },
   {
     is: 'no function',
     spec: () => triggers(lambdaArn('f'), ''),
