@@ -8,8 +8,8 @@ import type { UserSettings } from '../users/ports.js';
 
 const FACTOR: Readonly<Record<string, Factor>> = { EMAIL_OTP: 'email', SMS_MFA: 'sms', SOFTWARE_TOKEN_MFA: 'totp' };
 
-/** What AWS answers of a user. */
-export function settingsOf(answer: AdminGetUserAuthFactorsResponse): UserSettings {
+/** What AWS answers of a user; AdminGetUser has part of it. */
+export function settingsOf(answer: Omit<AdminGetUserAuthFactorsResponse, 'Username'>): UserSettings {
   const enabled = (answer.UserMFASettingList ?? []).flatMap((name) => FACTOR[name] ?? []);
   const preferred = FACTOR[answer.PreferredMfaSetting ?? ''];
   const app =

@@ -73,7 +73,7 @@ function usersPolicy(asksForGroups: boolean): TerraformResource {
     arguments: {
       name: 'users',
       role: reference('aws_iam_role', terraformName(RESTORE), 'name'),
-      policy: policyOnPool(['AdminGetUserAuthFactors', ...groups, 'AdminSetUserMFAPreference']),
+      policy: policyOnPool(['AdminGetUser', ...groups, 'AdminSetUserMFAPreference']),
     },
   };
 }

@@ -1,6 +1,9 @@
-// As a whole: Lambda's SDK is older than the one that this was written with, and one name that it lacked would keep the
-// function from being loaded, and users from going on.
-import * as cognito from '@aws-sdk/client-cognito-identity-provider';
+import {
+  AdminGetUserCommand,
+  AdminListGroupsForUserCommand,
+  AdminSetUserMFAPreferenceCommand,
+  CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { preferenceOf, settingsOf } from '../aws/user-settings.js';
 import { type RestoreSettings, SETTINGS } from '../model/trigger-settings.js';
 import { factorsSaid } from '../users/factors-said.js';
@@ -11,7 +14,7 @@ import { isReset, namedGroups, settingsToSet } from './flow/restoring.js';
 
 // Empty where it is missing: what fails must fail within the handler.
 const settings = JSON.parse(process.env[SETTINGS] ?? '{}') as RestoreSettings;
-const client = new cognito.CognitoIdentityProviderClient({
+const client = new CognitoIdentityProviderClient({
   requestHandler: { connectionTimeout: 1000, requestTimeout: 2500 },
 });
 
@@ -27,12 +30,13 @@ export async function handler(event: ConfirmationEvent): Promise<ConfirmationEve
   return event;
 }
 
+/**
+ * AdminGetUser adds to the monthly active users, which somebody who has just set a password belongs to already; the newer
+ * AdminGetUserAuthFactors may be unknown to Lambda's SDK.
+ */
 async function restore({ userPoolId: UserPoolId, userName: Username, request }: ConfirmationEvent): Promise<void> {
   const user = { UserPoolId, Username };
-  const [answer, groups] = await Promise.all([
-    client.send(new cognito.AdminGetUserAuthFactorsCommand(user)),
-    groupsOf(user),
-  ]);
+  const [answer, groups] = await Promise.all([client.send(new AdminGetUserCommand(user)), groupsOf(user)]);
   const seen = settingsOf(answer);
   const apply = (app: boolean) =>
     set(user, seen, settingsToSet(settings, request.userAttributes ?? {}, seen, groups, app));
@@ -52,7 +56,7 @@ interface User {
 async function set(user: User, seen: UserSettings, wanted: UserSettings | undefined): Promise<void> {
   if (wanted === undefined) return;
   const preference = preferenceOf(wanted, factorsSaid(seen, wanted, settings.offered as readonly Factor[]));
-  await client.send(new cognito.AdminSetUserMFAPreferenceCommand({ ...user, ...preference }));
+  await client.send(new AdminSetUserMFAPreferenceCommand({ ...user, ...preference }));
 }
 
 /** Of the groups that the policy names; nobody asks where it names none. */
@@ -61,7 +65,7 @@ async function groupsOf(user: User): Promise<readonly string[]> {
   const found: string[] = [];
   let NextToken: string | undefined;
   while (named.length > 0) {
-    const page = await client.send(new cognito.AdminListGroupsForUserCommand({ ...user, NextToken, Limit: 60 }));
+    const page = await client.send(new AdminListGroupsForUserCommand({ ...user, NextToken, Limit: 60 }));
     found.push(...(page.Groups ?? []).flatMap(({ GroupName }) => GroupName ?? []));
     if (page.NextToken === undefined || page.NextToken === NextToken) break;
     NextToken = page.NextToken;

@@ -108,10 +108,10 @@ describe('a spec that asks for functions', () => {
   });
 
   it.each([
-    [[], ['AdminGetUserAuthFactors', 'AdminSetUserMFAPreference']],
+    [[], ['AdminGetUser', 'AdminSetUserMFAPreference']],
     [
       [{ group: 'staff', factors: [] }],
-      ['AdminGetUserAuthFactors', 'AdminListGroupsForUser', 'AdminSetUserMFAPreference'],
+      ['AdminGetUser', 'AdminListGroupsForUser', 'AdminSetUserMFAPreference'],
     ],
   ] as const)('lets MFA be restored in this pool alone, with overrides %j', (overrides, operations) => {
     const spec = { ...BOTH, userMfa: { ...BOTH.userMfa, overrides } };
