@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { keySet } from './auth/jwt.js';
@@ -29,6 +29,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   server.keepAliveTimeout = 95_000;
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
+  return sandboxOf(state, server);
+}
+
+function sandboxOf(state: State, server: Server): Sandbox {
   const { port } = server.address() as AddressInfo;
   const peek = (poolId: string): StoredPool => storedPool(state, poolId);
   return {
@@ -39,10 +43,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     messages: state.messages,
     seed: (poolId, change) => change(peek(poolId)),
     seedUsers: (poolId, users) => {
-      const stored = peek(poolId);
+      const { users: table } = peek(poolId);
       for (const user of users) {
         const made = seededUser(user, state.ids, state.now());
-        stored.users.set(made.username, made);
+        table.set(made.username, made);
       }
     },
     peek,
@@ -50,13 +54,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     inject: (rules) => {
       state.fault = faultsOf(rules);
     },
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    close: () => closed(server),
   };
+}
+
+async function closed(server: Server): Promise<void> {
+  const end = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await end;
 }
 
 function stateOf(options: SandboxOptions) {

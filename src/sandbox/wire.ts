@@ -32,12 +32,20 @@ export function encode(response: unknown): string {
   return JSON.stringify(plain(response));
 }
 
+/** Shares with the value whatever is plain already: most of an answer is, and copying it took a third of a call. */
 function plain(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Date) return value.getTime() / 1000;
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plain(member)]));
+  let copy: Record<string, unknown> | undefined;
+  for (const [name, member] of Object.entries(value)) {
+    const shown = plain(member);
+    if (shown === member) continue;
+    copy ??= { ...value };
+    copy[name] = shown;
+  }
+  return copy ?? value;
 }
 
 export interface Answer {

@@ -31,10 +31,23 @@ export interface World {
   /** Whether an empty group role (`RoleArn: ""`, which Terraform sends) is refused by the length bound or clears the role. */
   readonly emptyGroupRole: 'refused' | 'cleared';
   /**
-   * Where MFA is optional: whether a user with a registered authenticator app and no factor enabled is asked for its code. The
+   * Where MFA is optional: whether a user is asked for the code of an authenticator app that is registered and not enabled. The
    * developer guide says so of every such user (`always`), the API reference only of factors that are activated (`never`).
    */
   readonly registeredAppPrompts: 'unlessSwitchedOff' | 'always' | 'never';
+  /**
+   * Where MFA is required: what a user with both addresses and no app is asked for, if the pool's only message goes to the one that
+   * resets passwords first. The guide's steps leave it out. Default `challenge`: "SMS doesn't qualify for a valid password
+   * recovery mechanism if the user also has SMS MFA activated" (API reference, AccountRecoverySetting), so recovery gives way.
+   * `noFactor`: no message qualifies, and an app is to be set up.
+   */
+  readonly onlyMessageRecovers: 'challenge' | 'noFactor';
+  /**
+   * Which address of a pool without `AccountRecoverySetting` a required second factor does not go to, because passwords are reset
+   * there. Default `none`: the console says of such pools that they "allow a user to reset their password via SMS if they are
+   * also using it for MFA" (hashicorp/terraform-provider-aws#26223). `phone`: they prefer a text message to reset a password.
+   */
+  readonly unsetRecovery: 'none' | 'phone';
   /** What `SetUserMFAPreference` and its admin form do that would disable a factor where the pool requires MFA. */
   readonly disablingRequiredFactor: 'refused' | 'ignored';
   /** What they do with a factor that the pool does not offer. */
@@ -140,6 +153,8 @@ export const defaultWorld: World = {
   identitiesAttribute: true,
   emptyGroupRole: 'refused',
   registeredAppPrompts: 'unlessSwitchedOff',
+  onlyMessageRecovers: 'challenge',
+  unsetRecovery: 'none',
   disablingRequiredFactor: 'refused',
   unofferedFactor: 'accepted',
 };

@@ -129,7 +129,7 @@ function withBoth(one: Case): Decided {
       end(
         choice(free),
         'no-recovery',
-        'Recovery is left to an administrator, so either address may be used.',
+        'No address is the first choice of recovery (accountRecovery.mechanisms), so either may be used.',
         step('7.2'),
       ),
     );

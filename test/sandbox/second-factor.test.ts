@@ -67,7 +67,7 @@ function meets(row: Row, world: Partial<World> = {}): string {
 const steps: Record<string, Row> = {
   '2: MFA is off': { mfa: 'OFF', offers: '', has: 'email+phone+app', enabled: 'app*', meets: 'none' },
   '2.1: optional, an app is registered': { mfa: 'OPTIONAL', offers: 'app', has: 'app', meets: 'app' },
-  '2.1: optional, but the pool has dropped apps': { mfa: 'OPTIONAL', offers: 'sms', has: 'app', meets: 'none' },
+  '2.1: optional, and the pool has dropped apps': { mfa: 'OPTIONAL', offers: 'sms', has: 'app', meets: 'app' },
   '2.2: optional, nothing set up': { mfa: 'OPTIONAL', offers: 'sms+email+app', has: 'email+phone', meets: 'none' },
   '3: preferred': { mfa: 'ON', offers: 'sms+email+app', has: 'email+phone+app', enabled: 'sms*+app', meets: 'sms' },
   '3: preferred, even the recovery channel': {
@@ -95,7 +95,21 @@ const steps: Record<string, Row> = {
   '5: an app that the pool no longer offers': { mfa: 'ON', offers: 'email', has: 'app+email', meets: 'email' },
   '6: the only address resets passwords': { mfa: 'ON', offers: 'sms+app', has: 'phone', meets: 'error' },
   '6: likewise, by mail': { mfa: 'ON', offers: 'email+app', recovery: 'email', has: 'email', meets: 'error' },
-  '6: likewise, in an old pool': { mfa: 'ON', offers: 'sms', recovery: 'legacy', has: 'phone', meets: 'error' },
+  '6: the only address resets passwords and is no factor': {
+    mfa: 'ON',
+    offers: 'app',
+    recovery: 'email',
+    has: 'email',
+    meets: 'setup app',
+  },
+  '6: likewise, beside a message for which there is no address': {
+    mfa: 'ON',
+    offers: 'sms+app',
+    recovery: 'email',
+    has: 'email',
+    meets: 'setup app',
+  },
+  '6: likewise, without apps': { mfa: 'ON', offers: 'sms', recovery: 'email', has: 'email', meets: 'error' },
   '6.2: a mail': { mfa: 'ON', offers: 'sms+email+app', has: 'email', meets: 'email' },
   '6.3: a text message': { mfa: 'ON', offers: 'sms+email', recovery: 'email', has: 'phone', meets: 'sms' },
   '6.4: no factor for the address, no apps': { mfa: 'ON', offers: 'sms', has: 'email', meets: 'error' },
@@ -109,6 +123,7 @@ const steps: Record<string, Row> = {
   },
   '7.4: both addresses': { mfa: 'ON', offers: 'sms+email', has: 'email+phone', meets: 'email' },
   '7.4: both addresses, one factor': { mfa: 'ON', offers: 'sms', recovery: 'admin', has: 'email+phone', meets: 'sms' },
+  '7: no factor for either address': { mfa: 'ON', offers: 'app', has: 'email+phone', meets: 'setup app' },
   '8: no address': { mfa: 'ON', offers: 'sms+email+app', has: '', meets: 'setup email+app' },
   '8: no address and nothing to set up': { mfa: 'ON', offers: 'sms', has: '', meets: 'error' },
 };
@@ -124,12 +139,42 @@ describe('which second factor a user meets', () => {
     meets: '',
   });
   it.each([
-    ['one enabled', 'email', 'email'],
+    ['one enabled', 'email', 'email', 'email+phone'],
     ['one preferred', 'sms*+app', 'sms'],
     ['several, none preferred', 'sms+app', 'select sms+app'],
     ['one that cannot reach him', 'sms', 'none', 'email'],
+    ['one enabled, and an app that is not', 'sms', 'app'],
+    ['one enabled, and an app that was switched off', 'sms', 'sms', 'email+phone+app-off'],
+    ['several, and an app that is not', 'sms+email', 'select sms+email'],
   ])('where MFA is optional: %s', (_what, enabled, expected, has?: string) => {
     expect(meets(optional(enabled, has))).toBe(expected);
+  });
+
+  it.each([
+    ['challenge', 'sms', 'sms'],
+    ['noFactor', 'setup app', 'error'],
+  ] as const)(
+    'both addresses, and the only message resets passwords (%s)',
+    (onlyMessageRecovers, withApps, withoutApps) => {
+      const row = { mfa: 'ON', recovery: 'phone', has: 'email+phone', meets: '' } as const;
+      expect(meets({ ...row, offers: 'sms+app' }, { onlyMessageRecovers })).toBe(withApps);
+      expect(meets({ ...row, offers: 'sms' }, { onlyMessageRecovers })).toBe(withoutApps);
+    },
+  );
+
+  it.each([
+    ['none', 'sms', 'select sms+email'],
+    ['phone', 'error', 'email'],
+  ] as const)('a pool that says nothing of recovery (%s)', (unsetRecovery, phone, both) => {
+    const row = { mfa: 'ON', offers: 'sms+email', recovery: 'legacy', meets: '' } as const;
+    expect(meets({ ...row, has: 'phone' }, { unsetRecovery })).toBe(phone);
+    expect(meets({ ...row, has: 'email+phone' }, { unsetRecovery })).toBe(both);
+  });
+
+  it('an app that is enabled is asked for in every world, although the pool has dropped apps', () => {
+    const row: Row = { ...optional('sms+app', 'phone+app'), offers: 'sms' };
+    for (const registeredAppPrompts of ['unlessSwitchedOff', 'always', 'never'] as const)
+      expect(meets(row, { registeredAppPrompts })).toBe('app');
   });
 
   it.each([

@@ -226,7 +226,8 @@ describe('what is expected', () => {
   it('is read from words', () => {
     expect(expectedOf('none')).toEqual({ names: [] });
     expect(expectedOf('NEW_PASSWORD_REQUIRED, SMS_MFA')).toEqual({ names: ['NEW_PASSWORD_REQUIRED', 'SMS_MFA'] });
-    for (const text of ['', 'sms', 'none,SMS_MFA', 'SMS_MFA,']) expect(expectedOf(text)).toBeUndefined();
+    for (const text of ['', 'sms', 'none,SMS_MFA', 'SMS_MFA,', 'SMS_MFS', 'PASSWORD_VERIFIER,SMS_MFA'])
+      expect(expectedOf(text)).toBeUndefined();
   });
 
   it.each<[string, readonly (Answer | string)[], string]>([

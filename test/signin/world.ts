@@ -12,42 +12,61 @@ import type { Session } from '../sandbox/support.js';
 /** One pool and one user of it. */
 export interface Case {
   readonly pool: PoolMfa;
+  /** The pool says nothing of recovery; else one without ways leaves it to an administrator. */
+  readonly unsetRecovery: boolean;
   readonly has: readonly Channel[];
   readonly settings: UserSettings;
+  /** The app is not enabled because somebody switched it off. No read shows it. */
+  readonly switchedOff: boolean;
 }
 
-const RECOVERIES: readonly (readonly Channel[])[] = [[], ['email'], ['phone'], ['email', 'phone'], ['phone', 'email']];
+const RECOVERIES: readonly (readonly Channel[] | 'unset')[] = [
+  'unset',
+  [],
+  ['email'],
+  ['phone'],
+  ['email', 'phone'],
+  ['phone', 'email'],
+];
 
 function subsets<T>(items: readonly T[]): T[][] {
   const sets = 2 ** items.length;
   return Array.from({ length: sets }, (_, set) => items.filter((_, index) => (set >> index) % 2 === 1));
 }
 
+type CasePool = Pick<Case, 'pool' | 'unsetRecovery'>;
+
 /** Every pool with MFA; AWS has none that offers no factor. */
-export const POOLS: readonly PoolMfa[] = (['optional', 'required'] as const).flatMap((mode) =>
+export const POOLS: readonly CasePool[] = (['optional', 'required'] as const).flatMap((mode) =>
   subsets(FACTORS)
     .filter((offered) => offered.length > 0)
     .flatMap((offered) =>
       RECOVERIES.map((recovery) => ({
-        mode,
-        offered,
-        recovery,
-        adaptive: false,
-        devicesSkip: false,
-        passkeys: false,
-        firstFactors: ['password'],
+        unsetRecovery: recovery === 'unset',
+        pool: {
+          mode,
+          offered,
+          recovery: recovery === 'unset' ? [] : recovery,
+          adaptive: false,
+          devicesSkip: false,
+          passkeys: false,
+          firstFactors: ['password'],
+        },
       })),
     ),
 );
 
 /** Every user; a factor is preferred where it is enabled, and an app enabled where it is registered. */
-export const USERS: readonly Omit<Case, 'pool'>[] = subsets<Channel>(['email', 'phone']).flatMap((has) =>
+export const USERS: readonly Omit<Case, keyof CasePool>[] = subsets<Channel>(['email', 'phone']).flatMap((has) =>
   [false, true].flatMap((app) =>
     subsets(FACTORS.filter((factor) => app || factor !== 'totp')).flatMap((enabled) =>
-      [undefined, ...enabled].map((preferred) => ({
-        has,
-        settings: { app, enabled, ...(preferred && { preferred }) },
-      })),
+      [undefined, ...enabled].flatMap((preferred) =>
+        (app && !enabled.includes('totp') ? [false, true] : [false]).map((switchedOff) => ({
+          has,
+          settings: { app, enabled, ...(preferred && { preferred }) },
+          switchedOff,
+        })),
+      ),
     ),
   ),
 );
@@ -72,6 +91,11 @@ export async function world({ sandbox, client, call }: Session, poolId: string, 
   const port = signInPort(client, { poolId, clientId, admin: false });
   const nobody = { ask: async () => undefined, say: () => undefined };
   const attempt = { flow: 'password', username: USER, admin: false, known: { password: PASSWORD } } as const;
+  const toSetUp = async (): Promise<string[]> => {
+    const AuthParameters = { USERNAME: USER, PASSWORD };
+    const begun = await call('InitiateAuth', { AuthFlow: 'USER_PASSWORD_AUTH', ClientId: clientId, AuthParameters });
+    return JSON.parse(begun.ChallengeParameters.MFAS_CAN_SETUP);
+  };
   return {
     user: USER,
     users: userReader(client),
@@ -83,7 +107,7 @@ export async function world({ sandbox, client, call }: Session, poolId: string, 
         return ending.kind === 'refused' ? 'lockedOut' : ending.kind === 'signedIn' ? 'none' : '?';
       const factor = FACTORS.find((name) => CHALLENGE[name] === first.name);
       if (factor) return factor;
-      return first.name === 'MFA_SETUP' ? 'setup' : `choice ${sorted(first.options)}`;
+      return first.name === 'MFA_SETUP' ? `setup ${sorted(await toSetUp())}` : `choice ${sorted(first.options)}`;
     },
   };
 }
@@ -91,15 +115,15 @@ export async function world({ sandbox, client, call }: Session, poolId: string, 
 const sorted = (names: readonly string[]): string =>
   FACTORS.filter((factor) => names.includes(CHALLENGE[factor])).join('+');
 
-function arrange(sandbox: Sandbox, poolId: string, { pool, has, settings }: Case): void {
+function arrange(sandbox: Sandbox, poolId: string, { pool, unsetRecovery, has, settings, switchedOff }: Case): void {
   sandbox.seed(poolId, (stored) => {
     const Name = (way: Channel, index: number) => ({ Name: RECOVERY[way], Priority: index + 1 });
     const ways = pool.recovery.map(Name);
     Object.assign(stored.pool, {
       MfaConfiguration: pool.mode === 'required' ? 'ON' : 'OPTIONAL',
-      AccountRecoverySetting: {
-        RecoveryMechanisms: ways.length > 0 ? ways : [{ Name: 'admin_only', Priority: 1 }],
-      },
+      AccountRecoverySetting: unsetRecovery
+        ? {}
+        : { RecoveryMechanisms: ways.length > 0 ? ways : [{ Name: 'admin_only', Priority: 1 }] },
     });
     Object.assign(stored.mfa, {
       sms: pool.offered.includes('sms'),
@@ -119,7 +143,7 @@ function arrange(sandbox: Sandbox, poolId: string, { pool, has, settings }: Case
     Object.assign(user, {
       preferred: settings.preferred && CHALLENGE[settings.preferred],
       totpRegistered: settings.app,
-      totpSwitchedOff: false,
+      totpSwitchedOff: switchedOff,
     });
     delete user.failures;
   });

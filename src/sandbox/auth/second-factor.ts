@@ -32,10 +32,10 @@ interface Facts {
 }
 
 export function secondStep(stored: StoredPool, user: StoredUser, world: World): SecondStep {
-  const facts = factsOf(stored, user);
+  const facts = factsOf(stored, user, world);
   switch (stored.pool.MfaConfiguration) {
     case 'ON':
-      return required(facts);
+      return required(facts, world);
     case 'OPTIONAL':
       return optional(facts, world);
     default:
@@ -43,7 +43,7 @@ export function secondStep(stored: StoredPool, user: StoredUser, world: World): 
   }
 }
 
-function factsOf({ pool, mfa }: StoredPool, user: StoredUser): Facts {
+function factsOf({ pool, mfa }: StoredPool, user: StoredUser, world: World): Facts {
   const offered: Record<SecondFactor, boolean> = {
     SMS_MFA: mfa.sms,
     EMAIL_OTP: mfa.email !== undefined,
@@ -54,15 +54,18 @@ function factsOf({ pool, mfa }: StoredPool, user: StoredUser): Facts {
     user,
     email: attributeValue(user.attributes, 'email') !== undefined,
     phone: attributeValue(user.attributes, 'phone_number') !== undefined,
-    recovery: recoveryOf(pool),
+    recovery: recoveryOf(pool, world),
   };
 }
 
-/** Pools without the setting prefer a text message (API reference, AccountRecoverySetting). */
-function recoveryOf(pool: StoredPool['pool']): SecondFactor | undefined {
-  const [first] = pool.AccountRecoverySetting?.RecoveryMechanisms ?? [{ Name: 'verified_phone_number' as const }];
-  if (first?.Name === 'verified_email') return 'EMAIL_OTP';
-  return first?.Name === 'verified_phone_number' ? 'SMS_MFA' : undefined;
+function recoveryOf(
+  { AccountRecoverySetting }: StoredPool['pool'],
+  { unsetRecovery }: World,
+): SecondFactor | undefined {
+  const [first] = AccountRecoverySetting?.RecoveryMechanisms ?? [];
+  if (!first) return unsetRecovery === 'phone' ? 'SMS_MFA' : undefined;
+  if (first.Name === 'verified_email') return 'EMAIL_OTP';
+  return first.Name === 'verified_phone_number' ? 'SMS_MFA' : undefined;
 }
 
 /** Whether the user can be asked for it now. */
@@ -75,28 +78,34 @@ function usable({ offers, user, email, phone }: Facts, factor: SecondFactor): bo
   return offers(factor) && has[factor];
 }
 
-/** Steps 2.1 and 2.2; what the user has enabled is asked for, and with several and no preference he chooses (API reference). */
+/** Steps 2.1 and 2.2, and what the user has enabled: with several and no preference he chooses (API reference). */
 function optional(facts: Facts, world: World): SecondStep {
   const enabled = FACTORS.filter((factor) => facts.user.settings.includes(factor) && usable(facts, factor));
   const preferred = enabled.find((factor) => factor === facts.user.preferred);
   if (preferred) return challenge(preferred);
+  if (enabled.length > 1) return select(enabled);
+  if (appPrompts(facts.user, world)) return challenge('SOFTWARE_TOKEN_MFA');
   const [only] = enabled;
-  if (only && enabled.length === 1) return challenge(only);
-  if (only) return select(enabled);
-  return promptsUnasked(facts, world) ? challenge('SOFTWARE_TOKEN_MFA') : none;
+  return only ? challenge(only) : none;
 }
 
-function promptsUnasked(facts: Facts, { registeredAppPrompts }: World): boolean {
-  if (!usable(facts, 'SOFTWARE_TOKEN_MFA') || registeredAppPrompts === 'never') return false;
-  return registeredAppPrompts === 'always' || !facts.user.totpSwitchedOff;
+/**
+ * Whether a registered app is asked for by itself. That the pool has dropped apps does not matter: "If your users have set up
+ * TOTP, they can use it for MFA, even if you deactivate TOTP for the user pool later."
+ * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-totp.html
+ */
+function appPrompts(user: StoredUser, { registeredAppPrompts }: World): boolean {
+  if (!user.totpRegistered) return false;
+  if (user.settings.includes('SOFTWARE_TOKEN_MFA') || registeredAppPrompts === 'always') return true;
+  return registeredAppPrompts === 'unlessSwitchedOff' && !user.totpSwitchedOff;
 }
 
 /** Steps 3 to 8. */
-function required(facts: Facts): SecondStep {
+function required(facts: Facts, world: World): SecondStep {
   const preferred = FACTORS.find((factor) => factor === facts.user.preferred);
   if (preferred && usable(facts, preferred)) return challenge(preferred);
   if (usable(facts, 'SOFTWARE_TOKEN_MFA')) return withApp(facts);
-  if (facts.email && facts.phone) return withBoth(facts);
+  if (facts.email && facts.phone) return withBoth(facts, world);
   if (facts.email || facts.phone) return withOne(facts, facts.email ? 'EMAIL_OTP' : 'SMS_MFA');
   return setUp(FACTORS.filter((factor) => facts.offers(factor) && factor !== facts.recovery));
 }
@@ -107,20 +116,29 @@ function withApp(facts: Facts): SecondStep {
   return select(FACTORS.filter((factor) => usable(facts, factor) && factor !== facts.recovery));
 }
 
-/** Step 6: one address. */
+/**
+ * Step 6: one address. Its error stands only where the pool offers the factor of that address. Read alone it would lock out
+ * whoever has an e-mail address in a pool of apps whose passwords are reset by e-mail; but "If a user doesn't have the attribute
+ * defined for any available message-based MFA, Amazon Cognito prompts them to set up TOTP MFA" (things to know).
+ */
 function withOne(facts: Facts, factor: SecondFactor): SecondStep {
-  if (factor === facts.recovery) return error;
-  if (facts.offers(factor)) return challenge(factor);
-  return facts.offers('SOFTWARE_TOKEN_MFA') && !facts.user.totpRegistered ? setUp(['SOFTWARE_TOKEN_MFA']) : error;
+  if (!facts.offers(factor)) return setUpApp(facts);
+  return factor === facts.recovery ? error : challenge(factor);
 }
 
-/** Step 7: both addresses. Where neither is eligible the guide says nothing; step 6.4 and 6.5 are the nearest. */
-function withBoth(facts: Facts): SecondStep {
-  const eligible = FACTORS.filter((factor) => usable(facts, factor) && factor !== facts.recovery);
+/** Step 7: both addresses. The guide does not say what follows where the only message is the one that resets passwords. */
+function withBoth(facts: Facts, { onlyMessageRecovers }: World): SecondStep {
+  const messages = FACTORS.filter((factor) => usable(facts, factor));
+  const free = messages.filter((factor) => factor !== facts.recovery);
+  const eligible = free.length === 0 && onlyMessageRecovers === 'challenge' ? messages : free;
   const [only] = eligible;
-  if (only && eligible.length === 1) return challenge(only);
-  if (only) return select(eligible);
-  return facts.offers('SOFTWARE_TOKEN_MFA') ? setUp(['SOFTWARE_TOKEN_MFA']) : error;
+  if (!only) return setUpApp(facts);
+  return eligible.length > 1 ? select(eligible) : challenge(only);
+}
+
+/** Steps 6.4 and 6.5. */
+function setUpApp({ offers }: Facts): SecondStep {
+  return setUp(FACTORS.filter((factor) => factor === 'SOFTWARE_TOKEN_MFA' && offers(factor)));
 }
 
 function setUp(factors: readonly SecondFactor[]): SecondStep {

@@ -8,7 +8,7 @@ import { signInError } from '../refusals/sign-in.js';
 import type { StoredPool, StoredRefreshToken, StoredUser } from '../store.js';
 import { attributeValue } from '../users/attributes.js';
 import type { PoolClient } from './clients.js';
-import { claimsOf, signedToken, verifiedClaims } from './jwt.js';
+import { type Claims, claimsOf, signedToken, verifiedClaims } from './jwt.js';
 
 const seconds: Readonly<Record<TimeUnitsType, number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
 
@@ -47,40 +47,33 @@ function shortTokens(
   grant: StoredRefreshToken,
   call: Call,
 ): AuthenticationResultType {
-  const now = Math.floor(call.now().getTime() / 1000);
-  const common = {
+  const [event, iat] = [call.ids.uuid(), Math.floor(call.now().getTime() / 1000)];
+  const common = (use: 'access' | 'id'): Claims => ({
     sub: attributeValue(user.attributes, 'sub'),
     ...(user.groups.size > 0 && { 'cognito:groups': groupsOf(at.stored, user) }),
     iss: issuerOf(at.stored, call.region),
     origin_jti: grant.originJti,
-    event_id: call.ids.uuid(),
+    event_id: event,
+    token_use: use,
     auth_time: grant.authTime,
-    iat: now,
-  };
-  const access = {
-    ...common,
-    client_id: grant.clientId,
-    token_use: 'access',
-    scope: 'aws.cognito.signin.user.admin',
-    exp: now + validity(at.client, 'access'),
+    iat,
+    exp: iat + validity(at.client, use),
     jti: call.ids.uuid(),
-    username: user.username,
-  };
-  const id = {
-    ...common,
-    ...profile(at.client.client, user),
-    'cognito:username': user.username,
-    aud: grant.clientId,
-    token_use: 'id',
-    exp: now + validity(at.client, 'id'),
-    jti: call.ids.uuid(),
-  };
+  });
   return {
-    AccessToken: signedToken(access),
-    IdToken: signedToken(id),
+    AccessToken: signedToken({ ...common('access'), ...accessClaims(user, grant) }),
+    IdToken: signedToken({ ...common('id'), ...idClaims(at, user, grant) }),
     ExpiresIn: validity(at.client, 'access'),
     TokenType: 'Bearer',
   };
+}
+
+function accessClaims({ username }: StoredUser, { clientId }: StoredRefreshToken): Claims {
+  return { client_id: clientId, scope: 'aws.cognito.signin.user.admin', username };
+}
+
+function idClaims({ client }: PoolClient, user: StoredUser, { clientId }: StoredRefreshToken): Claims {
+  return { ...profile(client.client, user), 'cognito:username': user.username, aud: clientId };
 }
 
 export function issuerOf({ pool }: StoredPool, region: string): string {

@@ -2,23 +2,24 @@
 
 import * as s from './part-structures.js';
 import { boolean, list, oneOf, type Shape, structure } from './shape.js';
+import * as own from './sign-in-values.js';
 import * as v from './values.js';
 
 /** Where a user calls from: read by threat protection, which the sandbox has not. */
 const origin = { AnalyticsMetadata: s.analyticsMetadata, UserContextData: s.userContextData };
-const named = { ClientId: v.clientId, SecretHash: v.secretHash, Username: v.username };
-const beginning = { AuthFlow: v.authFlow, AuthParameters: v.sensitiveMap, ClientMetadata: v.clientMetadata };
+const named = { ClientId: v.clientId, SecretHash: own.secretHash, Username: v.username };
+const beginning = { AuthFlow: own.authFlow, AuthParameters: own.sensitiveMap, ClientMetadata: v.clientMetadata };
 const answer = {
-  ChallengeName: v.challengeName,
-  Session: v.session,
-  ChallengeResponses: v.sensitiveMap,
+  ChallengeName: own.challengeName,
+  Session: own.session,
+  ChallengeResponses: own.sensitiveMap,
   ClientMetadata: v.clientMetadata,
 };
 const withToken = (members: Record<string, Shape> = {}, required: string[] = []) =>
-  structure({ ...members, AccessToken: v.token }, [...required, 'AccessToken']);
+  structure({ ...members, AccessToken: own.token }, [...required, 'AccessToken']);
 
 export const signIn = {
-  InitiateAuth: structure({ ...beginning, ...origin, ClientId: v.clientId, Session: v.session }, [
+  InitiateAuth: structure({ ...beginning, ...origin, ClientId: v.clientId, Session: own.session }, [
     'AuthFlow',
     'ClientId',
   ]),
@@ -29,7 +30,7 @@ export const signIn = {
       ...beginning,
       AnalyticsMetadata: s.analyticsMetadata,
       ContextData: s.contextData,
-      Session: v.session,
+      Session: own.session,
     },
     ['UserPoolId', 'ClientId', 'AuthFlow'],
   ),
@@ -44,9 +45,9 @@ export const signIn = {
     },
     ['UserPoolId', 'ClientId', 'ChallengeName'],
   ),
-  AssociateSoftwareToken: structure({ AccessToken: v.token, Session: v.session }),
+  AssociateSoftwareToken: structure({ AccessToken: own.token, Session: own.session }),
   VerifySoftwareToken: structure(
-    { AccessToken: v.token, Session: v.session, UserCode: v.appCode, FriendlyDeviceName: v.string },
+    { AccessToken: own.token, Session: own.session, UserCode: own.appCode, FriendlyDeviceName: v.string },
     ['UserCode'],
   ),
   SignUp: structure(
@@ -63,11 +64,11 @@ export const signIn = {
   ConfirmSignUp: structure(
     {
       ...named,
-      ConfirmationCode: v.confirmationCode,
+      ConfirmationCode: own.confirmationCode,
       ForceAliasCreation: boolean,
       ...origin,
       ClientMetadata: v.clientMetadata,
-      Session: v.session,
+      Session: own.session,
     },
     ['ClientId', 'Username', 'ConfirmationCode'],
   ),
@@ -83,7 +84,7 @@ export const signIn = {
   ConfirmForgotPassword: structure(
     {
       ...named,
-      ConfirmationCode: v.confirmationCode,
+      ConfirmationCode: own.confirmationCode,
       Password: v.password,
       ...origin,
       ClientMetadata: v.clientMetadata,
@@ -106,7 +107,7 @@ export const signIn = {
     'UserAttributes',
   ]),
   DeleteUserAttributes: withToken({ UserAttributeNames: v.attributeNameList }, ['UserAttributeNames']),
-  VerifyUserAttribute: withToken({ AttributeName: v.attributeName, Code: v.confirmationCode }, [
+  VerifyUserAttribute: withToken({ AttributeName: v.attributeName, Code: own.confirmationCode }, [
     'AttributeName',
     'Code',
   ]),
@@ -119,7 +120,7 @@ export const signIn = {
   AdminUserGlobalSignOut: structure({ UserPoolId: v.userPoolId, Username: v.username }, ['UserPoolId', 'Username']),
   RevokeToken: structure(
     {
-      Token: v.token,
+      Token: own.token,
       ClientId: v.clientId,
       ClientSecret: v.clientSecret,
       RevokeAssociatedSessions: oneOf('LINKED', 'NONE'),

@@ -46,37 +46,8 @@ export const attributeData = oneOf('String', 'Number', 'DateTime', 'Boolean');
 export const attributeMappingKey = text({ min: 1, max: 32 });
 export const attributeName = text({ min: 1, max: 32, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\t\\n\\r ]+' });
 export const attributeValue = text({ max: 2048, sensitive: true });
-export const appCode = text({ min: 6, max: 6, pattern: '[0-9]+', sensitive: true });
 export const authFactor = oneOf('PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN');
-export const authFlow = oneOf(
-  'USER_SRP_AUTH',
-  'REFRESH_TOKEN_AUTH',
-  'REFRESH_TOKEN',
-  'CUSTOM_AUTH',
-  'ADMIN_NO_SRP_AUTH',
-  'USER_PASSWORD_AUTH',
-  'ADMIN_USER_PASSWORD_AUTH',
-  'USER_AUTH',
-);
 export const authSessionValidity = integer(3, 15);
-export const challengeName = oneOf(
-  'SMS_MFA',
-  'EMAIL_OTP',
-  'SOFTWARE_TOKEN_MFA',
-  'SELECT_MFA_TYPE',
-  'MFA_SETUP',
-  'PASSWORD_VERIFIER',
-  'CUSTOM_CHALLENGE',
-  'SELECT_CHALLENGE',
-  'DEVICE_SRP_AUTH',
-  'DEVICE_PASSWORD_VERIFIER',
-  'ADMIN_NO_SRP_AUTH',
-  'NEW_PASSWORD_REQUIRED',
-  'SMS_OTP',
-  'PASSWORD',
-  'WEB_AUTHN',
-  'PASSWORD_SRP',
-);
 export const clientId = text({ min: 1, max: 128, pattern: '[\\w+]+' });
 export const clientName = text({ min: 1, max: 128, pattern: '[\\w\\s+=,.@-]+' });
 export const clientPermission = text({ min: 1, max: 2048 });
@@ -85,7 +56,6 @@ export const clientSecretId = text({ min: 1, max: 128 });
 export const clientType = oneOf('DCR', 'REGULAR');
 export const colorSchemeMode = oneOf('LIGHT', 'DARK', 'DYNAMIC');
 export const compromisedCredentialsEventAction = oneOf('BLOCK', 'NO_ACTION');
-export const confirmationCode = text({ min: 1, max: 2048, pattern: '[\\S]+' });
 export const css = text({ min: 0, max: 131072 });
 export const customAttributeName = text({ min: 1, max: 20, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+' });
 export const customEmailSenderLambdaVersion = oneOf('V1_0');
@@ -198,9 +168,7 @@ export const s3Arn = text({
 });
 export const scope = text({ min: 1, max: 256, pattern: '[\\x21\\x23-\\x5B\\x5D-\\x7E]+' });
 export const searchPaginationToken = text({ min: 1, pattern: '[\\S]+' });
-export const secretHash = text({ min: 1, max: 128, pattern: '[\\w+=/]+', sensitive: true });
 export const securityPolicy = oneOf('TLS_V1', 'TLS_V1_2_2021', 'TLS_V1_3_2025');
-export const session = text({ min: 20, max: 2048, sensitive: true });
 export const sesConfigurationSet = text({ min: 1, max: 64, pattern: '^[a-zA-Z0-9_-]+$' });
 export const smsInviteMessage = text({ min: 6, max: 140, pattern: '(?s).*\\{####\\}(?s).*' });
 export const smsVerificationMessage = text({ min: 6, max: 140, pattern: '(?s).*\\{####\\}(?s).*' });
@@ -216,7 +184,6 @@ export const termsId = text({
 export const termsName = text({ pattern: '^(terms-of-use|privacy-policy)$' });
 export const termsSource = oneOf('LINK');
 export const timeUnits = oneOf('seconds', 'minutes', 'hours', 'days');
-export const token = text({ pattern: '[A-Za-z0-9-_=.]+', sensitive: true });
 export const updateReplicaStatus = oneOf('ACTIVE', 'INACTIVE');
 export const userFilter = text({ max: 256 });
 export const userPoolId = text({ min: 1, max: 55, pattern: '[\\w-]+_[0-9a-zA-Z]+' });
@@ -248,7 +215,6 @@ export const oAuthFlows = list(oAuthFlow, { min: 0, max: 3 });
 export const providerDetails = map(string, string);
 export const scopeList = list(scope, { max: 50 });
 export const searchedAttributeNamesList = list(attributeName);
-export const sensitiveMap = map(string, string);
 export const skippedIPRangeList = list(string, { max: 200 });
 export const stringMap = map(text(), text());
 export const supportedIdentityProvidersList = list(providerName);
