@@ -154,9 +154,15 @@ function inUse(name: string, file: string, owner: Owner | undefined): PoolwardEr
 
 function refused(name: string, cause: unknown): PoolwardError {
   const { code, message } = cause as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return new PoolwardError('file-not-found', `There is no ${name}.`, { fault: 'user', cause });
+  if (code === 'ENOENT')
+    return new PoolwardError('file-not-found', `There is no ${name}.`, {
+      fault: 'user',
+      help: 'Name a file that there is; it is looked for from the folder that this is run in.',
+      cause,
+    });
   return new PoolwardError('cannot-write', `${name} cannot be opened or written: ${message}`, {
     fault: 'environment',
+    help: 'Name another file, or see to the disk and to the permissions of the file and its folder.',
     cause,
   });
 }

@@ -113,7 +113,7 @@ export const userMfa = defineFacet({
       covers: [],
     }),
     preferred: f.oneOf(FACTORS, {
-      doc: 'Which one is asked for. One of `factors`; a user who cannot use it gets the first of `factors` that he can. Left out: nothing is demanded of the preference.',
+      doc: 'Which one is asked for. One of `factors`; who cannot use it gets the first usable one of `factors`. Left out: nothing is demanded of the preference.',
       example: 'email',
       covers: [],
     }),

@@ -1,9 +1,11 @@
-import { isJudged, type Judged, judgeUser, type Kind } from './judge-user.js';
+import { type Count, oneMore } from './count.js';
+import { isJudged, type Judged, judgeUser, type Kind, suspensionKind } from './judge-user.js';
 import type { Measure } from './measured.js';
+import { type SuspensionOf, suspensionWords } from './open-suspensions.js';
 import { pages } from './pages.js';
 import type { PoolMfa } from './pool-mfa.js';
 import type { ListedUser, UserReader, UserSettings } from './ports.js';
-import type { Count, Progress } from './progress.js';
+import type { Progress } from './progress.js';
 import type { SeenUsers, Unseen } from './seen-users.js';
 import type { UserName } from './user-names.js';
 
@@ -16,6 +18,8 @@ export interface UserAudit {
   readonly deep: boolean;
   /** What users' own settings are measured against; without it there is no policy. */
   readonly measure?: Measure | undefined;
+  /** Whose second factor is suspended. */
+  readonly suspensionOf?: SuspensionOf | undefined;
   /** Which users are wanted. */
   readonly wanted: (user: ListedUser) => boolean;
   readonly name: UserName;
@@ -43,7 +47,6 @@ export interface Seen {
   readonly unread: readonly { readonly what: string; readonly reason: string }[];
 }
 
-const EXAMPLES = 5;
 /** Requests under way at once. */
 const AT_ONCE = 8;
 
@@ -165,16 +168,20 @@ async function judgeOne(user: ListedUser, settings: Asked, audit: UserAudit, run
   if (settings === 'gone') run.passedOver += 1;
   else if (settings === 'unread') run.unreadSettings += 1;
   else {
-    const judged = judgeUser(audit.pool, user, settings, audit.measure);
+    const { measure, suspensionOf } = audit;
+    const judged = judgeUser(audit.pool, user, settings, { measure, suspension: suspensionOf?.(user) });
     run.judged += 1;
-    for (const kind of judged.kinds) count(run, kind, () => audit.name(user));
+    for (const kind of judged.kinds)
+      run.counts.set(
+        kind,
+        oneMore(run.counts.get(kind), () => exampleOf(kind, audit.name(user), judged)),
+      );
     await audit.onUser?.(audit.name(user), user, judged);
   }
 }
 
-function count({ counts }: Running, kind: Kind, name: () => string): void {
-  const { users, examples } = counts.get(kind) ?? { users: 0, examples: [] };
-  counts.set(kind, { users: users + 1, examples: examples.length < EXAMPLES ? [...examples, name()] : examples });
+function exampleOf(kind: Kind, name: string, { suspension }: Judged): string {
+  return suspension && kind === suspensionKind(suspension) ? `${name} (${suspensionWords(suspension)})` : name;
 }
 
 function messageOf(error: unknown): string {

@@ -33,20 +33,33 @@ export async function noteUser(change: Change, came: Came, within: Changing): Pr
 /** What came of it, and AWS's words where it said any. */
 export type Came = Pick<Settlement, 'result' | 'because'>;
 
-/** Takes a change back, unless the user is not any more as it left him. `notes` go with the entry. */
+/** Takes a change back, unless the user is not any more as it left them. `notes` go with the entry. */
 export async function putBack(
   { n, user, before, wanted }: Entry,
   within: Changing,
   notes: Pick<Change, 'by' | 'reason'> = {},
 ): Promise<Settlement> {
   const undo = { user, before: wanted, wanted: before, undoes: n, ...notes };
+  const about = factorsOf({ before, wanted }, within.pool.offered);
   const found = await stateOf(user, wanted, within).catch((error: Error) => error);
   if (found instanceof Error) return noteUser(undo, { result: 'dropped', because: found.message }, within);
   if (found === undefined) return noteUser(undo, { result: 'gone' }, within);
   const now = { ...undo, before: found.recorded };
-  if (isSame(found.recorded, before, within.pool.offered)) return noteUser(now, { result: 'done' }, within);
-  if (!isSame(found.recorded, wanted, within.pool.offered)) return noteUser(now, { result: 'left' }, within);
-  return changeUser(now, found.app, within);
+  if (isSame(found.recorded, before, about)) return noteUser(now, { result: 'done' }, within);
+  if (!isSame(found.recorded, wanted, about)) return noteUser(now, { result: 'left' }, within);
+  const former = about.length > 0 ? before : { ...factorsWithout(before, found.recorded), phone: before.phone ?? null };
+  return changeUser({ ...now, wanted: former }, found.app, within);
+}
+
+/** Of the factors those that a change is about: none, where it is about the number alone, which may turn SMS on by itself. */
+function factorsOf({ before, wanted }: Pick<Change, 'before' | 'wanted'>, offered: readonly Factor[]) {
+  return wanted.phone !== undefined && sameFactors(before, wanted, offered) ? [] : offered;
+}
+
+/** What the user has, but for SMS that came with a number which goes. */
+function factorsWithout(before: Recorded, { enabled, preferred }: Recorded): Recorded {
+  const stays = (factor: Factor) => factor !== 'sms' || before.phone !== null || before.enabled.includes('sms');
+  return { enabled: enabled.filter(stays), ...(preferred && stays(preferred) && { preferred }) };
 }
 
 /** What came of an intent that a crash left open: it was sent, or not, or somebody else has changed the user since. */
@@ -90,8 +103,9 @@ async function proved(intent: Intent, refusal: string | undefined, within: Chang
   try {
     const found = await stateOf(user, wanted, within);
     if (found === undefined) return { result: 'gone', ...because };
-    if (isSame(found.recorded, wanted, within.pool.offered)) return { result: 'done' };
-    const untouched = isSame(found.recorded, before, within.pool.offered);
+    const about = factorsOf(intent, within.pool.offered);
+    if (isSame(found.recorded, wanted, about)) return { result: 'done' };
+    const untouched = isSame(found.recorded, before, about);
     return { result: resultOf(refusal, untouched), ...because };
   } catch (error) {
     return {

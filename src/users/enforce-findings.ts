@@ -1,8 +1,11 @@
 import type { Finding, Severity } from '../model/finding.js';
 import type { SourceDocument } from '../model/source.js';
+import type { Count } from './count.js';
 import type { Enforced, Failed } from './enforce.js';
 import { missingWords, type PlanSummary } from './enforce-plan.js';
-import type { Count } from './progress.js';
+import { SUSPENDED } from './findings.js';
+import type { SuspensionKind } from './judge-user.js';
+import type { LeftAlone } from './left-alone.js';
 
 /** The spec that findings are about. */
 export interface About {
@@ -24,6 +27,7 @@ export function planFindings(plan: PlanSummary, phones: string | undefined, abou
         help: 'Give --yes to change them.',
       }),
     ),
+    ...leftFindings(plan, about),
     ...cannotFindings(plan, about),
     ...(keeping.users === 0
       ? []
@@ -47,6 +51,27 @@ export function cannotFindings({ looked, missing }: PlanSummary, about: About): 
       help: 'Give them an address or a number (--phones), ask them to set up an app, or write an override for them.',
     }),
   );
+}
+
+/** Whom a suspension keeps from being changed. */
+export function leftFindings(
+  { looked, suspended, overdue }: LeftAlone & Pick<PlanSummary, 'looked'>,
+  about: About,
+): Finding[] {
+  const told = (rule: SuspensionKind, severity: Severity, count: Count, words: string, help: string) =>
+    count.users === 0
+      ? []
+      : [
+          finding(about, rule, '', {
+            severity,
+            message: `${some(count, looked)} ${words}, and are left alone: ${names(count)}.`,
+            help,
+          }),
+        ];
+  return [
+    ...told('users/mfa-suspended', 'note', suspended, SUSPENDED.open, SUSPENDED.help),
+    ...told('users/suspension-overdue', 'warning', overdue, SUSPENDED.overdue, SUSPENDED.helpOverdue),
+  ];
 }
 
 export function unusedFindings({ unused }: PlanSummary, phones: string, about: About): Finding[] {
@@ -87,7 +112,7 @@ export function enforcedFindings({ failed, stopped }: Enforced, planned: number,
   const rest = finding(about, 'users/not-enforced', 'stopped', {
     severity: 'error',
     message: `The rest was not tried, because AWS would refuse it too: ${stopped.replace(/\.$/, '')}.`,
-    help: 'Mend what AWS says, and run the same command again with the same --journal.',
+    help: 'Mend what AWS says, and run the same command again, with the same journal.',
   });
   return [...errors, rest];
 }
@@ -100,7 +125,7 @@ const WORDS: Readonly<Record<Failed['result'], string>> = {
   gone: 'do not exist any more',
 };
 
-const AGAIN = 'Run the same command again with the same --journal: what is done is not done twice.';
+const AGAIN = 'Run the same command again, with the same journal: what is done is not done twice.';
 const HELP: Readonly<Record<Failed['result'], string>> = {
   refused: AGAIN,
   dropped: AGAIN,

@@ -1,12 +1,14 @@
+import { type Count, NOBODY, oneMore } from './count.js';
 import type { Recorded } from './journal-lines.js';
 import { isJudged } from './judge-user.js';
+import { type LeftAlone, leavingAlone } from './left-alone.js';
 import { differs, type Measure, type Measured, measured } from './measured.js';
+import type { OpenSuspension, SuspensionOf } from './open-suspensions.js';
 import { pages } from './pages.js';
 import type { Phones } from './phones.js';
 import type { MissingReason } from './policy.js';
 import type { Factor, PoolMfa } from './pool-mfa.js';
 import type { Address, ListedUser, UserReader, UserSettings } from './ports.js';
-import type { Count } from './progress.js';
 import type { UserName } from './user-names.js';
 
 /** What is planned of a user. */
@@ -20,7 +22,7 @@ export interface Planned {
 }
 
 /** What is planned of all; its size does not depend on the number of users. */
-export interface PlanSummary {
+export interface PlanSummary extends LeftAlone {
   /** Users held against the policy. */
   readonly looked: number;
   /** Users who would be changed. */
@@ -43,6 +45,8 @@ export interface Planning {
   readonly poolId: string;
   readonly reader: UserReader;
   readonly measure: Measure;
+  /** Whose second factor is suspended. */
+  readonly suspensionOf: SuspensionOf;
   readonly phones?: Phones | undefined;
   /** The numbers of the file are known to belong to the users. */
   readonly phonesVerified: boolean;
@@ -52,7 +56,6 @@ export interface Planning {
   readonly onPage: (planned: readonly Planned[], looked: number) => Promise<void>;
 }
 
-const EXAMPLES = 5;
 /** Requests under way at once. */
 const AT_ONCE = 8;
 
@@ -80,12 +83,17 @@ export async function planUsers(planning: Planning): Promise<PlanSummary> {
 function planOne(
   user: ListedUser,
   settings: UserSettings | undefined,
-  { pool, measure, phones, phonesVerified }: Planning,
+  { pool, measure, suspensionOf, phones, phonesVerified }: Planning,
   tally: Tally,
 ): Planned[] {
   const number = phones?.of(user);
   if (settings === undefined) {
     tally.passOver(1);
+    return [];
+  }
+  const suspension = suspensionOf(user);
+  if (suspension) {
+    tally.leave(user, suspension);
     return [];
   }
   const phone = number === undefined ? undefined : newPhone(user, number, phonesVerified);
@@ -119,7 +127,7 @@ function planned(
 
 const NAME: Readonly<Record<Factor, string>> = { email: 'e-mail', sms: 'SMS', totp: 'the app' };
 
-export const factorNames = (factors: readonly Factor[]): string => factors.map((factor) => NAME[factor]).join(' and ');
+const factorNames = (factors: readonly Factor[]): string => factors.map((factor) => NAME[factor]).join(' and ');
 
 function wordsOf({ on, off, prefers, wanted }: Measured, phone: Planned['phone']): string {
   const number = phone && numberWords(phone);
@@ -142,17 +150,21 @@ type Tally = ReturnType<typeof tallying>;
 function tallying(name: UserName) {
   let [looked, changing, passedOver] = [0, 0, 0];
   const [changes, missing] = [new Map<string, Count>(), new Map<string, Count>()];
-  let keeping: Count = { users: 0, examples: [] };
+  let keeping = NOBODY;
+  const left = leavingAlone(name);
   const count = (counts: Map<string, Count>, key: string, user: ListedUser) =>
-    counts.set(key, more(counts.get(key), user));
-  const more = (known: Count | undefined, user: ListedUser): Count => {
-    const { users, examples } = known ?? { users: 0, examples: [] };
-    return { users: users + 1, examples: examples.length < EXAMPLES ? [...examples, name(user)] : examples };
-  };
+    counts.set(
+      key,
+      oneMore(counts.get(key), () => name(user)),
+    );
   return {
     looked: () => looked,
     passOver(users: number) {
       passedOver += users;
+    },
+    leave(user: ListedUser, suspension: OpenSuspension) {
+      looked += 1;
+      left.add(user, suspension);
     },
     add(user: ListedUser, { wanted, demand }: Measured, change: string | undefined) {
       looked += 1;
@@ -164,7 +176,7 @@ function tallying(name: UserName) {
       if (demand.factors.length > 0 && reached === 0)
         count(missing, wanted.missing.map(({ factor, reason }) => `${factor} ${reason}`).join(', '), user);
       const kept = demand.factors.length > 0 && wanted.enabled.some((factor) => !demand.factors.includes(factor));
-      if (kept) keeping = more(keeping, user);
+      if (kept) keeping = oneMore(keeping, () => name(user));
     },
     summary: (): PlanSummary => ({
       looked,
@@ -173,6 +185,7 @@ function tallying(name: UserName) {
       changes: sorted(changes),
       missing: sorted(missing),
       keeping,
+      ...left.counts(),
     }),
   };
 }

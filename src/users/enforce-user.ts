@@ -1,14 +1,15 @@
 import { type Came, type Changing, changeUser, isSame, noteUser } from './change-user.js';
 import type { Planned } from './enforce-plan.js';
 import type { Recorded } from './journal-lines.js';
+import type { Factor } from './pool-mfa.js';
 import type { UserSettings } from './ports.js';
 
 /** What came of a user; `already`: somebody else had set what was wanted. */
 export type EnforcedUser = Came | { readonly result: 'already' };
 
 /**
- * Applies what was planned of a user, with one journal entry a call: the number, then the factors. Who is not any more as he
- * was when it was planned is left alone.
+ * Applies what was planned of a user, with one journal entry a call: the number, then the factors. Who is not any more as
+ * when it was planned is left alone.
  */
 export async function enforceUser(planned: Planned, within: Changing): Promise<EnforcedUser> {
   const { user, before, wanted, phone } = planned;
@@ -18,13 +19,13 @@ export async function enforceUser(planned: Planned, within: Changing): Promise<E
   if (found === undefined) return noteUser({ user, before, wanted }, { result: 'gone' }, within);
   const now = recordedOf(found.settings);
   const set = isSame(now, wanted, pool.offered);
-  if (!set && !isSame(now, before, pool.offered))
+  if (!set && !isAsPlanned(now, found.phone, planned, pool.offered))
     return noteUser({ user, before: now, wanted }, { result: 'left' }, within);
   if (phone === undefined) {
     return set ? { result: 'already' } : changeUser({ user, before: now, wanted }, found.settings.app, within);
   }
   const numbered = await enforcePhone({ ...planned, phone }, now, found.phone, within);
-  if (set || numbered.result === 'left' || numbered.result === 'refused') return numbered;
+  if (set || (numbered.result !== 'done' && numbered.result !== 'already')) return numbered;
   // A number may turn SMS on by itself.
   const settings = await reader.settings(poolId, user).catch((error: Error) => error);
   if (settings instanceof Error) return noteUser({ user, before: now, wanted }, refusedBy(settings), within);
@@ -34,16 +35,35 @@ export async function enforceUser(planned: Planned, within: Changing): Promise<E
   return changeUser({ user, before: later, wanted }, settings.app, within);
 }
 
+/** Who has the number already, as after an interruption, may have got SMS with it. */
+function isAsPlanned(
+  now: Recorded,
+  found: Recorded['phone'],
+  { before, phone }: Planned,
+  offered: readonly Factor[],
+): boolean {
+  if (isSame(now, before, offered)) return true;
+  const bySms = { ...before, enabled: [...before.enabled, 'sms' as const] };
+  return phone !== undefined && isNumber(found, phone.wanted) && isSame(now, bySms, offered);
+}
+
+/** Whether two numbers are the same, and as verified. */
+function isNumber(one: Recorded['phone'], other: Recorded['phone']): boolean {
+  const of = (phone: Recorded['phone']) => ({ enabled: [], phone: phone ?? null });
+  return isSame(of(one), of(other), []);
+}
+
 async function enforcePhone(
   { user, phone }: Planned & Required<Pick<Planned, 'phone'>>,
   now: Recorded,
   found: Recorded['phone'],
   within: Changing,
 ): Promise<EnforcedUser> {
-  const is = (one: Recorded['phone']) => isSame({ ...now, phone: found ?? null }, { ...now, phone: one ?? null }, []);
-  if (is(phone.wanted)) return { result: 'already' };
+  if (isNumber(found, phone.wanted)) return { result: 'already' };
   const change = { user, before: { ...now, phone: found ?? null }, wanted: { ...now, phone: phone.wanted } };
-  return is(phone.before) ? changeUser(change, false, within) : noteUser(change, { result: 'left' }, within);
+  return isNumber(found, phone.before)
+    ? changeUser(change, false, within)
+    : noteUser(change, { result: 'left' }, within);
 }
 
 interface Found {

@@ -1,10 +1,10 @@
 import type { Changing } from './change-user.js';
+import { type Count, oneMore } from './count.js';
 import type { Planned } from './enforce-plan.js';
 import { type EnforcedUser, enforceUser } from './enforce-user.js';
 import type { Journal } from './journal.js';
 import type { Result, Settlement } from './journal-lines.js';
 import { type HashSet, hash64, hashSet } from './membership.js';
-import type { Count } from './progress.js';
 import type { UserName } from './user-names.js';
 
 /** How a plan is applied, or a journal taken back. */
@@ -39,7 +39,6 @@ const REFUSED = /^(AccessDenied|NotAuthorized|UnrecognizedClient|ExpiredToken|In
 /** So many in a row that AWS refuses: it would refuse the next ones too. */
 const ROW = 16;
 const AT_ONCE = 8;
-const EXAMPLES = 5;
 
 /** Applies a plan. Whom the journal has as done since the plan was made is passed over. Rejects where the journal cannot be written. */
 export async function enforceUsers(
@@ -81,14 +80,11 @@ function tallying(name: UserName) {
   let [looked, done, already, row] = [0, 0, 0, 0];
   let stopped: string | undefined;
   const failed = new Map<string, readonly [Failed, Count]>();
-  const fail = (user: string, result: Failed['result'], because: string | undefined) => {
+  const fail = (user: string, result: Failed['result'], said: string | undefined) => {
+    const because = said && nameless(said, user);
     const key = `${result} ${because ?? ''}`;
-    const [what, { users, examples }] = failed.get(key) ?? [
-      { result, ...(because !== undefined && { because }) },
-      { users: 0, examples: [] },
-    ];
-    const shown = examples.length < EXAMPLES ? [...examples, name({ username: user })] : examples;
-    failed.set(key, [what, { users: users + 1, examples: shown }]);
+    const what = { result, ...(because !== undefined && { because }) };
+    failed.set(key, [what, oneMore(failed.get(key)?.[1], () => name({ username: user }))]);
     const refused = result === 'refused' || result === 'dropped';
     row = refused ? row + 1 : 0;
     if (refused && because !== undefined && (REFUSED.test(because) || row >= ROW)) stopped ??= because;
@@ -111,6 +107,13 @@ function tallying(name: UserName) {
       ...(stopped !== undefined && { stopped }),
     }),
   };
+}
+
+/** AWS may name the user in its words; what is shorter than this is found in any words. */
+const SHORTEST = 4;
+
+function nameless(words: string, user: string): string {
+  return user.length < SHORTEST ? words : words.replaceAll(user, '<user>');
 }
 
 /** Whom the journal has as done since a plan was made; 8 bytes a user are kept. */

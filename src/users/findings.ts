@@ -1,10 +1,9 @@
 import type { Finding, Severity } from '../model/finding.js';
 import type { SourceDocument } from '../model/source.js';
-
+import type { Count } from './count.js';
 import type { Kind } from './judge-user.js';
 import type { UserMfaPolicy } from './policy.js';
 import type { PoolMfa } from './pool-mfa.js';
-import type { Count } from './progress.js';
 
 /** What was counted, and of which pool. */
 export interface Counted {
@@ -28,6 +27,14 @@ interface Words {
   /** The setting that makes it so. */
   readonly setting: readonly [section: string, setting: string];
 }
+
+/** What is said of users whose second factor is suspended. */
+export const SUSPENDED = {
+  open: 'have their second factor suspended by `users suspend-mfa`',
+  overdue: 'have their second factor suspended beyond the end time',
+  help: '`poolward users restore-mfa` gives it back; with --due once the end time is over.',
+  helpOverdue: 'Run `poolward users restore-mfa --due`, and see that it runs regularly.',
+} as const;
 
 const ENFORCE = '`poolward users enforce` shows what it would change, and with --yes changes it.';
 const GUIDE = 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html';
@@ -95,6 +102,18 @@ const WORDS: Readonly<Record<Kind, Words>> = {
     says: saying('have an authenticator app and no other factor: who loses the phone needs an administrator'),
     help: 'Let them enable a second factor that does not lie on the same phone.',
     setting: ['mfa', 'totp'],
+  },
+  'users/mfa-suspended': {
+    severity: always('note'),
+    says: saying(SUSPENDED.open),
+    help: SUSPENDED.help,
+    setting: ['mfa', 'mode'],
+  },
+  'users/suspension-overdue': {
+    severity: always('warning'),
+    says: saying(SUSPENDED.overdue),
+    help: SUSPENDED.helpOverdue,
+    setting: ['mfa', 'mode'],
   },
   'users/no-second-factor': {
     severity: always('note'),

@@ -1,6 +1,7 @@
 import { commonFactor } from './common-factor.js';
 import type { Effective, UserMfa } from './effective-factor.js';
 import { differs, type Measure, type Measured, measured } from './measured.js';
+import type { OpenSuspension } from './open-suspensions.js';
 import { passwordReset } from './password-reset.js';
 import { CHANNEL, type PoolMfa } from './pool-mfa.js';
 import type { ListedUser, UserSettings } from './ports.js';
@@ -16,12 +17,26 @@ export type Kind =
   | 'users/implicit-preference'
   | 'users/not-as-policy'
   | 'users/totp-only'
-  | 'users/no-second-factor';
+  | 'users/no-second-factor'
+  | SuspensionKind;
+
+/** What is told of a user whose second factor is suspended. */
+export type SuspensionKind = 'users/mfa-suspended' | 'users/suspension-overdue';
 
 /** A user, judged. */
 export interface Judged {
   readonly effective: Effective;
   readonly kinds: readonly Kind[];
+  /** Where `kinds` tells of it. */
+  readonly suspension?: OpenSuspension | undefined;
+}
+
+/** What a user is judged by besides the pool. */
+export interface Yardstick {
+  /** What the user's own settings are measured against; without it there is no policy. */
+  readonly measure?: Measure | undefined;
+  /** Of the user, and open. */
+  readonly suspension?: OpenSuspension | undefined;
 }
 
 /** Whoever cannot sign in for another reason is not judged. */
@@ -31,23 +46,28 @@ export function isJudged({ enabled, status }: ListedUser): boolean {
 
 /**
  * Judges a user. Without settings only by what lists say: then what a preference or an app could change is not judged. With a
- * policy, what a user has set is measured against it.
+ * policy, what a user has set is measured against it; what a suspension has set says nothing of the user.
  */
 export function judgeUser(
   pool: PoolMfa,
   user: ListedUser,
   settings: UserSettings | undefined,
-  measure?: Measure,
+  { measure, suspension }: Yardstick = {},
 ): Judged {
   const mine = profile(user, settings);
   const effective = commonFactor(pool, mine);
   if (mine.federated) return { effective, kinds: [] };
   const addresses = ofAddresses(pool, user, mine, effective);
   if (settings === undefined) return { effective, kinds: addresses };
+  if (suspension) return { effective, kinds: [...addresses, suspensionKind(suspension)], suspension };
   const choices = measure
     ? againstPolicy(measured(measure, pool, user, settings), mine, effective)
     : withoutPolicy(pool, mine, effective);
   return { effective, kinds: [...addresses, ...ofSettings(pool, mine, effective), ...choices] };
+}
+
+export function suspensionKind({ due }: Pick<OpenSuspension, 'due'>): SuspensionKind {
+  return due ? 'users/suspension-overdue' : 'users/mfa-suspended';
 }
 
 function ofAddresses(pool: PoolMfa, user: ListedUser, mine: UserMfa, { outcome }: Effective): Kind[] {

@@ -35,7 +35,8 @@ export async function readPhones(file: Pick<JournalFile, 'name' | 'size' | 'read
     }
   }
   if (line === 0) demandHeader('', file.name);
-  if (bad.length > 0) throw badLines(file.name, bad, 'say no user and number, as in ada@example.com,+491511234567');
+  if (bad.length > 0)
+    throw badLines(file.name, bad, ['says', 'say'], 'no user and number, as in ada@example.com,+491511234567');
   return indexed(file.name, rows, digest.digest('hex'));
 }
 
@@ -103,7 +104,8 @@ function indexed(file: string, rows: ReturnType<typeof growing>, digest: string)
     throw badLines(
       file,
       twice.map((at) => lines[order[at] as number] as number).sort((a, b) => a - b),
-      'name a user whom a line before names',
+      ['names', 'name'],
+      'a user whom a line before names',
     );
   const used = new Uint8Array(size);
   const at = (key: string | undefined) => (key === undefined ? -1 : positionOf(hash64(key), sorted, size));
@@ -116,11 +118,13 @@ function indexed(file: string, rows: ReturnType<typeof growing>, digest: string)
         throw badLines(
           file,
           places.map(lineAt).sort((a, b) => a - b),
-          'name the same user',
+          ['names', 'name'],
+          'the same user',
         );
       const [place] = places;
       if (place === undefined) return undefined;
-      if (used[place]) throw badLines(file, [lineAt(place)], 'names more than one user; give the user name or the sub');
+      if (used[place])
+        throw badLines(file, [lineAt(place)], ['names', 'name'], 'more than one user; give the user name or the sub');
       used[place] = 1;
       return `+${numbers[order[place] as number]}`;
     },
@@ -139,12 +143,21 @@ function indexed(file: string, rows: ReturnType<typeof growing>, digest: string)
 
 const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function badLines(file: string, lines: readonly number[], what: string): PoolwardError {
+function badLines(
+  file: string,
+  lines: readonly number[],
+  [one, many]: readonly [string, string],
+  what: string,
+): PoolwardError {
   const shown = lines.slice(0, SHOWN).join(', ');
   const more = lines.length > SHOWN ? ` and ${lines.length - SHOWN} more` : '';
   const subject = lines.length === 1 ? `Line ${shown}` : `Lines ${shown}${more}`;
-  return new PoolwardError('bad-phones', `${subject} of ${file} ${what}. Nothing was changed.`, {
-    fault: 'user',
-    help: 'Each line has a user name, a sub or an e-mail address, and a phone number in E.164: ada@example.com,+491511234567.',
-  });
+  return new PoolwardError(
+    'bad-phones',
+    `${subject} of ${file} ${lines.length === 1 ? one : many} ${what}. Nothing was changed.`,
+    {
+      fault: 'user',
+      help: 'Each line has a user name, a sub or an e-mail address, and a phone number in E.164: ada@example.com,+491511234567.',
+    },
+  );
 }

@@ -3,7 +3,7 @@ import { CHANNEL, type Factor, type PoolMfa } from './pool-mfa.js';
 
 /** What is demanded of some users; without factors nothing. */
 export interface MfaDemand {
-  /** What each shall have enabled, as far as he can. */
+  /** What each shall have enabled, as far as it can be. */
   readonly factors: readonly Factor[];
   /** Which one is asked for; without it nothing is demanded of the preference. */
   readonly preferred?: Factor;
@@ -22,7 +22,7 @@ export interface UserMfaPolicy extends MfaDemand {
   readonly overrides: readonly MfaOverride[];
 }
 
-/** All of a user that decides what the policy wants of him. */
+/** All of a user that decides what the policy wants. */
 export interface PolicyUser {
   /** Any value where the user has the address. */
   readonly email?: unknown;
@@ -62,7 +62,7 @@ export function policyOf(state: PoolState): UserMfaPolicy | undefined {
 }
 
 /**
- * What a user shall have set, beginning with what he has. A factor is never switched off where the pool requires MFA, nor
+ * What a user shall have set, beginning with what is set. A factor is never switched off where the pool requires MFA, nor
  * where the user would be left without any.
  */
 export function wantedSettings(

@@ -1,11 +1,5 @@
+import type { Count } from './count.js';
 import type { Kind } from './judge-user.js';
-
-/** Users of one kind. */
-export interface Count {
-  readonly users: number;
-  /** Names of the first few. */
-  readonly examples: readonly string[];
-}
 
 /** How far the audit of a pool's users has come, after a whole page. JSON holds it. */
 export interface Progress {

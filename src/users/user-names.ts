@@ -9,7 +9,7 @@ export const plainName: UserName = ({ username }) => username;
 
 /**
  * A hash that means the same user within one run, and nothing after it: the key is made for the run and forgotten with it, so
- * that nobody can try the addresses that he knows.
+ * that nobody can try out known addresses.
  */
 export function hashedName(key: string): UserName {
   return ({ username }) => `user-${createHmac('sha256', key).update(username).digest('hex').slice(0, 12)}`;

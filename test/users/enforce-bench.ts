@@ -2,7 +2,7 @@
 import { installedEngines } from '../../src/cli/engines.js';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
-import type { StoredUser } from '../../src/sandbox/index.js';
+import type { StoredUser, WorldOptions } from '../../src/sandbox/index.js';
 import { type FakeIo, fakeIo } from '../cli/fake-io.js';
 import { type Session, session } from '../sandbox/support.js';
 
@@ -46,10 +46,10 @@ export interface Bench extends Session {
 /** A pool with MFA optional, or required, that offers what is named; and `policy` in its spec. */
 export async function enforceBench(
   policy: string,
-  options: { required?: boolean; offers?: string[] } = {},
+  options: { required?: boolean; offers?: string[]; world?: WorldOptions } = {},
 ): Promise<Bench> {
-  const { required = false, offers = ['sms', 'totp'] } = options;
-  const own = await session();
+  const { required = false, offers = ['sms', 'totp'], world = {} } = options;
+  const own = await session({ world });
   const sms = { SmsConfiguration: { SnsCallerArn: ROLE, ExternalId: 'x' } };
   const poolId = await own.pool({
     PoolName: 'acme',

@@ -216,7 +216,7 @@ describe('wantedSettings, whatever the policy, the pool and the user', () => {
       };
       const after = hold(policy, pool, { ...person, settings: set });
       expect([differs(after), after.wanted.enabled]).toEqual([false, wanted.enabled]);
-      const { kinds } = judgeUser(pool, person.user, set, { policy, groupsOf: () => person.groups });
+      const { kinds } = judgeUser(pool, person.user, set, { measure: { policy, groupsOf: () => person.groups } });
       const mendable = kinds.filter((kind) => kind === 'users/not-as-policy' || kind === 'users/implicit-preference');
       expect(mendable).toEqual([]);
       const reachable = after.demand.factors.length > after.wanted.missing.length;

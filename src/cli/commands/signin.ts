@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { expectedOf } from '../../signin/expectation.js';
+import { expectedOf, SECOND } from '../../signin/expectation.js';
 import { FIRST_FACTORS, FLOWS } from '../../signin/flows.js';
 import type { SignInArgs } from '../engines.js';
 import {
@@ -79,7 +79,7 @@ export const signin: Subcommand<Options> = {
 function names(text: string): string {
   if (expectedOf(text) === undefined)
     throw new InvalidArgumentError(
-      'It has to be none, or challenges such as SMS_MFA or NEW_PASSWORD_REQUIRED,SMS_MFA.',
+      `It has to be none, or what follows the first factor, in order and with commas: ${SECOND.join(', ')}.`,
     );
   return text;
 }

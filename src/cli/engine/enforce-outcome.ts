@@ -8,6 +8,7 @@ import {
   cannotFindings,
   enforcedFindings,
   guardFindings,
+  leftFindings,
   planFindings,
   unusedFindings,
 } from '../../users/enforce-findings.js';
@@ -36,7 +37,8 @@ const users = (number: number): string => (number === 1 ? '1 user' : `${number} 
 
 /** Of a dry run. */
 export function planned(run: Run, plan: PlanSummary): Outcome {
-  const dry = `Dry run: nothing was changed. With --yes: ${users(plan.changing)}, each noted in a journal first.`;
+  const would = `With --yes: ${users(plan.changing)}, each noted in a journal first.`;
+  const dry = `Dry run: nothing was changed. ${isTooMuch(plan, run) ? 'With --yes: nothing either, see above.' : would}`;
   return whole(run, plan, openOf(run, plan), plan.changing === 0 ? NOTHING : dry);
 }
 
@@ -61,6 +63,7 @@ export function applied(run: Run, plan: PlanSummary, enforced: Enforced | undefi
   const { phones } = run.args;
   const findings = [
     ...(enforced ? enforcedFindings(enforced, plan.changing, about) : []),
+    ...leftFindings(plan, about),
     ...cannotFindings(plan, about),
     ...(phones === undefined ? [] : unusedFindings(plan, phones, about)),
   ];

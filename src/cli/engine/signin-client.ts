@@ -1,5 +1,6 @@
 import { PoolwardError } from '../../model/errors.js';
 import { addressOf, type PoolState, valueAt } from '../../model/state.js';
+import { visible } from '../../report/parts/visible.js';
 import { allows, FLOWS, type Flow, neededFlow } from '../../signin/flows.js';
 import type { LoadedSpec } from '../../spec/load.js';
 import type { SignInArgs } from '../engines.js';
@@ -25,8 +26,12 @@ function keyOf(wanted: string | undefined, keys: readonly string[]): string {
   if (wanted === undefined && only !== undefined && keys.length === 1) return only;
   if (wanted !== undefined && keys.includes(wanted)) return wanted;
   const known = keys.length > 0 ? `It has ${[...keys].sort().join(', ')}.` : 'It has no clients.';
-  const message = wanted === undefined ? 'It is not said which client signs in.' : `The spec has no client ${wanted}.`;
-  throw new PoolwardError('unknown-client', message, { fault: 'user', help: `Give --client. ${known}` });
+  const message =
+    wanted === undefined ? 'It is not said which client signs in.' : `The spec has no client ${visible(wanted)}.`;
+  throw new PoolwardError('unknown-client', message, {
+    fault: 'user',
+    help: `Name a client of the spec with --client. ${known}`,
+  });
 }
 
 /** Without --flow the first one that the client allows. */

@@ -1,19 +1,23 @@
+import { PoolwardError } from '../../model/errors.js';
 import type { Change, Changing } from '../../users/change-user.js';
 import { settleOpen } from '../../users/change-user.js';
 import { type Journal, openJournal, viewJournal } from '../../users/journal.js';
 import type { Entry, Result } from '../../users/journal-lines.js';
-import { openSuspensions } from '../../users/open-suspensions.js';
+import { openSuspensions, type SuspensionOf, suspensionOf } from '../../users/open-suspensions.js';
 import type { UserWriter } from '../../users/ports.js';
 import type { JournalArgs } from '../suspension-args.js';
 import type { UsersPool } from './one-user.js';
 
+/** What names a pool. */
+type Of = Pick<UsersPool, 'poolId'>;
+
 /** The journal of the suspensions of a pool. */
-export function journalPath({ journal }: Pick<JournalArgs, 'journal'>, { poolId }: UsersPool): string {
+export function journalPath({ journal }: Pick<JournalArgs, 'journal'>, { poolId }: Of): string {
   return journal ?? `.poolward/mfa-suspended.${poolId}.jsonl`;
 }
 
 /** The suspensions that are open, without touching the journal; none where there is no journal. */
-export async function lookUp(args: JournalArgs, pool: UsersPool): Promise<readonly Entry[]> {
+export async function lookUp(args: Pick<JournalArgs, 'journal' | 'io'>, pool: Of): Promise<readonly Entry[]> {
   const path = journalPath(args, pool);
   if (args.io.files.stat(path) === undefined) return [];
   const file = await args.io.journal(path, 'read');
@@ -22,6 +26,20 @@ export async function lookUp(args: JournalArgs, pool: UsersPool): Promise<readon
     return await openSuspensions(entries());
   } finally {
     await file.close();
+  }
+}
+
+/** Whose second factor is suspended now, as the journal in its usual place has it. */
+export async function suspensionsOf({ io }: Pick<JournalArgs, 'io'>, pool: Of): Promise<SuspensionOf> {
+  try {
+    return suspensionOf(await lookUp({ io, journal: undefined }, pool), io.now());
+  } catch (cause) {
+    if (!(cause instanceof PoolwardError)) throw cause;
+    throw new PoolwardError('suspensions-not-read', `Nobody knows whose second factor is suspended: ${cause.message}`, {
+      fault: 'environment',
+      help: 'Put the file back as `users suspend-mfa` wrote it; move it away only if nobody’s second factor is suspended.',
+      cause,
+    });
   }
 }
 

@@ -4,7 +4,7 @@ import type { Uncompared } from '../../model/report.js';
 import { Unread } from '../../model/sections.js';
 import { desired } from '../../spec/desired.js';
 import type { LoadedSpec } from '../../spec/load.js';
-import { auditUsers as auditAll, type Seen } from '../../users/audit.js';
+import { auditUsers as auditAll, type Seen, type UserAudit } from '../../users/audit.js';
 import { userFindings } from '../../users/findings.js';
 import { type ListFormat, listFormat } from '../../users/list-lines.js';
 import type { Measure } from '../../users/measured.js';
@@ -18,6 +18,7 @@ import type { LineFile } from '../io.js';
 import { type Live, live } from './live.js';
 import { load } from './load.js';
 import { NOTHING_COVERED, reportOf, sumCoverage } from './outcome.js';
+import { suspensionsOf } from './suspension-journal.js';
 import { poolOf } from './users-pool.js';
 import { type Checkpoint, checkpoint } from './users-progress.js';
 
@@ -112,10 +113,11 @@ async function ofPool(spec: LoadedSpec, found: PoolAudit, run: Run): Promise<Aud
   if (!seen) return { ...nothing, findings, unchecked: found.coverage.unchecked };
   const pool = settingsOf(found);
   if (pool instanceof Unread) return { ...nothing, findings: [], unchecked: [unread(spec, 'users', pool.message)] };
-  const measure = await measureOf(spec, seen.poolId, run);
-  if (measure instanceof Unread)
-    return { ...nothing, findings: [], unchecked: [unread(spec, 'groups', measure.message)] };
-  const users = await look(pool, seen, spec, measure, run);
+  const beside = await besideOf(spec, seen.poolId, run);
+  if ('unread' in beside)
+    return { ...nothing, findings: [], unchecked: [unread(spec, beside.what, beside.unread.message)] };
+  const { measure } = beside;
+  const users = await look(pool, seen, spec, beside, run);
   return {
     target,
     checked: users.judged,
@@ -135,23 +137,39 @@ function settingsOf({ seen }: PoolAudit): PoolMfa | Unread {
   }
 }
 
-/** What users are measured against; the members of its groups are only listed where users' own settings are read. */
+/** What users are judged by besides the pool. */
+type Beside = Pick<UserAudit, 'measure' | 'suspensionOf'>;
+
+/** All of it is about users' own settings, and only read where these are. */
+async function besideOf(
+  spec: LoadedSpec,
+  poolId: string,
+  run: Run,
+): Promise<Beside | { readonly what: string; readonly unread: Unread }> {
+  if (!run.args.deep) return {};
+  const suspended = await orUnread(suspensionsOf(run.args, { poolId }));
+  if (suspended instanceof Unread) return { what: 'suspensions', unread: suspended };
+  const measure = await measureOf(spec, poolId, run);
+  if (measure instanceof Unread) return { what: 'groups', unread: measure };
+  return { measure, suspensionOf: suspended };
+}
+
+async function orUnread<T>(asked: Promise<T>): Promise<T | Unread> {
+  return asked.catch((error: unknown) => new Unread(error instanceof Error ? error.message : String(error)));
+}
+
 async function measureOf({ spec }: LoadedSpec, poolId: string, run: Run): Promise<Measure | Unread | undefined> {
-  const policy = run.args.deep ? policyOf(desired(spec)) : undefined;
+  const policy = policyOf(desired(spec));
   if (policy === undefined) return undefined;
-  try {
-    const groupsOf = await membership(policy, await run.connections.users(spec.pool), poolId);
-    return { policy, groupsOf };
-  } catch (error) {
-    return new Unread(error instanceof Error ? error.message : String(error));
-  }
+  const groupsOf = await orUnread(membership(policy, await run.connections.users(spec.pool), poolId));
+  return groupsOf instanceof Unread ? groupsOf : { policy, groupsOf };
 }
 
 async function look(
   pool: PoolMfa,
   seen: NonNullable<PoolAudit['seen']>,
   { document, spec }: LoadedSpec,
-  measure: Measure | undefined,
+  beside: Beside,
   run: Run,
 ): Promise<Seen> {
   const { deep, signal, talk } = run.args;
@@ -159,14 +177,14 @@ async function look(
   const all = described?.ok ? described.value.EstimatedNumberOfUsers : undefined;
   const { list } = run;
   const { sample: about, showPersonal } = run.args;
-  const question = JSON.stringify({ pool, deep, sample: about, showPersonal, policy: measure?.policy });
+  const question = JSON.stringify({ pool, deep, sample: about, showPersonal, policy: beside.measure?.policy });
   const place = await run.checkpoint.at(seen.poolId, question);
   const looked = auditAll({
     pool,
     poolId: seen.poolId,
     reader: await run.connections.users(spec.pool),
     deep,
-    measure,
+    ...beside,
     wanted: sample(run.args.sample, all),
     name: run.name,
     signal,

@@ -12,6 +12,7 @@ import { type Phones, readPhones } from '../../users/phones.js';
 import { type PlanFile, planFile } from '../../users/plan-file.js';
 import { policyOf, type UserMfaPolicy } from '../../users/policy.js';
 import type { UserReader } from '../../users/ports.js';
+import { shellWord } from '../../users/shell-word.js';
 import { hashedName, plainName } from '../../users/user-names.js';
 import type { Outcome, UsersEnforceArgs } from '../engines.js';
 import { type EnforceJournal, enforceJournal } from './enforce-journal.js';
@@ -19,6 +20,7 @@ import { applied, isTooMuch, planned, type Run, tooMuch, unread } from './enforc
 import { live } from './live.js';
 import { usersPool } from './one-user.js';
 import { onlySpec } from './only-spec.js';
+import { suspensionsOf } from './suspension-journal.js';
 import { undoEnforced } from './users-undo.js';
 
 const EXAMPLE = 'poolward users enforce configs/customers.yaml';
@@ -78,12 +80,14 @@ async function phonesOf({ args, state }: Run): Promise<Phones | undefined> {
 async function planning({ run, policy, phones }: Asked, keep: (planned: readonly Planned[]) => Promise<void>) {
   const { args, pool, poolId, spec } = run;
   const reader = telling(run.reader);
+  const suspensionOf = await suspensionsOf(args, run);
   const measure: Measure = { policy, groupsOf: await membership(policy, reader, poolId) };
   const plan = await planUsers({
     pool,
     poolId,
     reader,
     measure,
+    suspensionOf,
     phones,
     phonesVerified: args.phonesVerified,
     name: run.name,
@@ -130,6 +134,9 @@ async function apply(asked: Asked): Promise<Outcome> {
     const enforced = await changeUsers(run, file, plan, journal);
     done = enforced.stopped === undefined;
     return applied(run, plan, enforced, journal.name);
+  } catch (error) {
+    if (!done) args.talk.say(`To go on: the same command with --journal ${shellWord(journal.name)}.`);
+    throw error;
   } finally {
     await file.close(done);
   }

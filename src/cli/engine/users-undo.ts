@@ -1,10 +1,11 @@
-import { enforcedFindings } from '../../users/enforce-findings.js';
+import { enforcedFindings, leftFindings } from '../../users/enforce-findings.js';
 import { viewJournal } from '../../users/journal.js';
 import { planFile } from '../../users/plan-file.js';
 import { countUndoable, undoUsers } from '../../users/undo.js';
 import type { Outcome } from '../engines.js';
 import { enforceJournal } from './enforce-journal.js';
 import { aboutOf, type Run, reportedOf } from './enforce-outcome.js';
+import { suspensionsOf } from './suspension-journal.js';
 
 /** Takes back what the journal of an earlier run has done; without `yes` it only counts. */
 export async function undoEnforced(run: Run, name: string): Promise<Outcome> {
@@ -17,12 +18,17 @@ export async function undoEnforced(run: Run, name: string): Promise<Outcome> {
       notice: `Dry run: nothing was changed. With --yes: ${counted} taken back.`,
     };
   const { talk, signal } = run.args;
+  const suspensionOf = await suspensionsOf(run.args, run);
   await dropPlan(run, name);
   const onUsers = (done: number) => talk.progress(done, changes, `${name}: changes`);
   const undone = await enforceJournal(run, name).use((within, journal) =>
-    undoUsers(journal, { within, name: run.name, signal, onUsers }),
+    undoUsers(journal, suspensionOf, { within, name: run.name, signal, onUsers }),
   );
-  const findings = enforcedFindings(undone, changes, aboutOf(run));
+  const about = aboutOf(run);
+  const findings = [
+    ...enforcedFindings(undone, changes, about),
+    ...leftFindings({ ...undone, looked: changes }, about),
+  ];
   const notice = `${undone.done === 1 ? '1 change' : `${undone.done} changes`} taken back, and read back.`;
   return { ...reportedOf(run, findings, undone.done, []), notice };
 }

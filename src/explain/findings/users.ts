@@ -41,6 +41,13 @@ const ROWS: readonly Words[] = [
     'Give them another address or an authenticator app, or put the other channel first in accountRecovery.mechanisms.',
   ],
   [
+    'mfa-suspended',
+    ['note'],
+    'Users have their second factor suspended, so that they can reset their password (audit --deep, enforce).',
+    'The journal of `users suspend-mfa` says so. What these users have set is not held against userMfa, and enforce leaves them alone.',
+    '`poolward users restore-mfa` gives it back; with --due once the end time is over.',
+  ],
+  [
     'no-second-factor',
     ['warning', 'note'],
     'Users of a pool with optional MFA sign in without a second factor (--deep).',
@@ -81,6 +88,13 @@ const ROWS: readonly Words[] = [
     'Users cannot reset their password, because recovery and second factor share an address.',
     'Cognito sends the code of a forgotten password to no address that receives the second factor; it answers with InvalidParameterException.',
     'Give them the other address, or another factor; until then an administrator has to reset the password.',
+  ],
+  [
+    'suspension-overdue',
+    ['warning'],
+    'Users have their second factor suspended beyond the end time (audit --deep, enforce).',
+    'The end time ends nothing by itself: until somebody restores it, the password alone may let them in.',
+    'Run `poolward users restore-mfa --due`, and see that it runs regularly.',
   ],
   [
     'to-enforce',

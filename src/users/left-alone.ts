@@ -1,0 +1,26 @@
+import { type Count, NOBODY, oneMore } from './count.js';
+import { type OpenSuspension, suspensionWords } from './open-suspensions.js';
+import type { ListedUser } from './ports.js';
+import type { UserName } from './user-names.js';
+
+/** Users who are not changed, because their second factor is suspended; `overdue` beyond the end time. */
+export interface LeftAlone {
+  readonly suspended: Count;
+  readonly overdue: Count;
+}
+
+/** Counts them, each user once. */
+export function leavingAlone(name: UserName) {
+  const known = new Set<string>();
+  let [suspended, overdue]: [Count, Count] = [NOBODY, NOBODY];
+  return {
+    add(user: Pick<ListedUser, 'username'>, suspension: OpenSuspension) {
+      if (known.has(user.username)) return;
+      known.add(user.username);
+      const example = () => `${name(user)} (${suspensionWords(suspension)})`;
+      if (suspension.due) overdue = oneMore(overdue, example);
+      else suspended = oneMore(suspended, example);
+    },
+    counts: (): LeftAlone => ({ suspended, overdue }),
+  };
+}
