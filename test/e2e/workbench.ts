@@ -8,7 +8,7 @@ import { makeProject, type Project } from '../../src/demo/project.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { BINARY, ensureBuilt } from '../harness/built.js';
 import { REAL } from '../harness/parts.js';
-import { deployedFunctions } from './deployed-functions.js';
+import { type DeployedFunctions, deployedFunctions } from './deployed-functions.js';
 import { makeFunctions } from './moto-functions.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -39,8 +39,12 @@ export async function workbench(
   const project = makeProject('unused', process.env);
   const file = join(project.folder, 'terraformrc');
   writeFileSync(file, `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`);
-  const functions = deployedFunctions(moto.url, { ...project.env(moto.url), AWS_REGION: options.region });
-  const sandbox = await startSandbox({ ...(options.seed && { seed: options.seed }), invoke: functions.invoke });
+  let functions: DeployedFunctions;
+  const sandbox = await startSandbox({
+    ...(options.seed && { seed: options.seed }),
+    invoke: (arn, event) => functions.invoke(arn, event),
+  });
+  functions = deployedFunctions(moto.url, { ...project.env(sandbox.url, moto.url), AWS_REGION: options.region });
   let env: Env = { ...project.env(sandbox.url, moto.url), TF_CLI_CONFIG_FILE: file };
   const must = async (program: string, args: readonly string[], cwd = project.folder): Promise<string> => {
     const { code, stdout, stderr } = await runProgram(program, args, { cwd, env });
