@@ -44,6 +44,17 @@ const HELP: readonly (readonly [RegExp, string])[] = [
     'The client has a secret: clients.*.secret says so in a spec, and POOLWARD_CLIENT_SECRET holds it.',
   ],
   [/already been used once/i, 'A code of the app is good for one sign-in: wait half a minute.'],
+  [
+    /Incorrect username or password/i,
+    'The password is wrong, or the pool has no such user: AWS does not say which. `poolward users explain` looks the user up.',
+  ],
+  [
+    /attempts exceeded/i,
+    'AWS locks the user for a while after too many wrong passwords: wait, and correct the password.',
+  ],
+  [/^CodeMismatch/, 'Begin again for a new code.'],
+  [/^ExpiredCode/, 'The code has expired: begin again for a new one.'],
+  [/^InvalidPassword/, 'The new password does not meet `passwordPolicy` of the pool: begin again, and choose another.'],
 ];
 
 function helpFor(reason: string): string[] {

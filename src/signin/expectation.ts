@@ -74,10 +74,23 @@ export const EMAIL_CHALLENGE: Expectation = {
   setting: ['emailChallenge', 'from'],
 };
 
+/** What Cognito may ask for once the first factor is proven. */
+export const SECOND = [
+  'CUSTOM_CHALLENGE',
+  'DEVICE_PASSWORD_VERIFIER',
+  'DEVICE_SRP_AUTH',
+  'EMAIL_OTP',
+  'MFA_SETUP',
+  'NEW_PASSWORD_REQUIRED',
+  'SELECT_MFA_TYPE',
+  'SMS_MFA',
+  'SOFTWARE_TOKEN_MFA',
+] as const;
+
 /** The words of --expect: challenges in order, or `none`. Undefined where they are none. */
 export function expectedOf(words: string): Expected | undefined {
   const names = words.split(',').map((word) => word.trim());
-  if (names.every((name) => /^[A-Z][A-Z0-9_]*$/.test(name))) return { names };
+  if (names.every((name) => SECOND.some((one) => one === name))) return { names };
   return words.trim() === 'none' ? { names: [] } : undefined;
 }
 

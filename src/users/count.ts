@@ -5,7 +5,7 @@ export interface Count {
   readonly examples: readonly string[];
 }
 
-const EXAMPLES = 5;
+export const EXAMPLES = 5;
 
 export const NOBODY: Count = { users: 0, examples: [] };
 

@@ -4,20 +4,24 @@ import type { Planned } from './enforce-plan.js';
 import { type EnforcedUser, enforceUser } from './enforce-user.js';
 import type { Journal } from './journal.js';
 import type { Result, Settlement } from './journal-lines.js';
+import { type LeftAlone, leavingAlone } from './left-alone.js';
 import { type HashSet, hash64, hashSet } from './membership.js';
+import type { SuspensionOf } from './open-suspensions.js';
 import type { UserName } from './user-names.js';
 
 /** How a plan is applied, or a journal taken back. */
 export interface Enforcing {
   readonly within: Changing;
   readonly name: UserName;
+  /** Whose second factor is suspended: they are left alone. */
+  readonly suspensionOf: SuspensionOf;
   readonly signal: AbortSignal;
   /** Is told how many users are done. */
   readonly onUsers?: (done: number) => void;
 }
 
 /** What came of the users; its size does not depend on how many there are. */
-export interface Enforced {
+export interface Enforced extends LeftAlone {
   /** Changed and read back. */
   readonly done: number;
   /** Were so before this run came to them: somebody set it meanwhile, or an earlier run of the journal. */
@@ -54,14 +58,15 @@ export async function enforceUsers(
 /** Does one thing to users, a few at once, and stops where AWS refuses it. A user has one turn at a time. */
 export async function eachOf<T extends { readonly user: string }>(
   users: AsyncIterable<T>,
-  { name, signal, onUsers }: Enforcing,
-  act: (one: T) => Promise<EnforcedUser | undefined>,
+  { name, suspensionOf, signal, onUsers }: Enforcing,
+  act: (one: T) => Promise<EnforcedUser>,
 ): Promise<Enforced> {
   const tally = tallying(name);
+  const left = leavingAlone(name);
   let turn: T[] = [];
   const take = async () => {
     const came = await Promise.all(turn.map(act));
-    for (const [index, one] of turn.entries()) tally.add(one.user, came[index]);
+    for (const [index, one] of turn.entries()) tally.add(one.user, came[index] as EnforcedUser);
     turn = [];
     onUsers?.(tally.looked());
     signal.throwIfAborted();
@@ -70,10 +75,12 @@ export async function eachOf<T extends { readonly user: string }>(
     signal.throwIfAborted();
     if (turn.length === AT_ONCE || turn.some(({ user }) => user === one.user)) await take();
     if (tally.stopped() !== undefined) break;
-    turn.push(one);
+    const suspension = suspensionOf({ username: one.user });
+    if (suspension) left.add({ username: one.user }, suspension);
+    else turn.push(one);
   }
   if (tally.stopped() === undefined) await take();
-  return tally.all();
+  return { ...tally.all(), ...left.counts() };
 }
 
 function tallying(name: UserName) {
@@ -92,15 +99,14 @@ function tallying(name: UserName) {
   return {
     looked: () => looked,
     stopped: () => stopped,
-    add(user: string, came: EnforcedUser | undefined) {
-      if (came === undefined) return;
+    add(user: string, came: EnforcedUser) {
       looked += 1;
       if (came.result === 'done') done += 1;
       else if (came.result === 'already') already += 1;
       else fail(user, came.result, 'because' in came ? came.because : undefined);
       if (came.result === 'done' || came.result === 'already') row = 0;
     },
-    all: (): Enforced => ({
+    all: (): Omit<Enforced, keyof LeftAlone> => ({
       done,
       already,
       failed: [...failed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one),

@@ -1,4 +1,4 @@
-import { type Count, NOBODY, oneMore } from './count.js';
+import { type Count, EXAMPLES, NOBODY, oneMore } from './count.js';
 import { type OpenSuspension, suspensionWords } from './open-suspensions.js';
 import type { ListedUser } from './ports.js';
 import type { UserName } from './user-names.js';
@@ -7,6 +7,15 @@ import type { UserName } from './user-names.js';
 export interface LeftAlone {
   readonly suspended: Count;
   readonly overdue: Count;
+}
+
+/** Of two that have no user in common. */
+export function together(one: LeftAlone, other: LeftAlone): LeftAlone {
+  const sum = (a: Count, b: Count) => ({
+    users: a.users + b.users,
+    examples: [...a.examples, ...b.examples].slice(0, EXAMPLES),
+  });
+  return { suspended: sum(one.suspended, other.suspended), overdue: sum(one.overdue, other.overdue) };
 }
 
 /** Counts them, each user once. */

@@ -2,27 +2,10 @@ import { putBack } from './change-user.js';
 import { type Enforced, type Enforcing, eachOf } from './enforce.js';
 import type { Journal, JournalView } from './journal.js';
 import type { Entry } from './journal-lines.js';
-import { type LeftAlone, leavingAlone } from './left-alone.js';
-import type { SuspensionOf } from './open-suspensions.js';
 
-/**
- * Takes back what a journal has done, the latest first; what was taken back before is passed over, and so is whose second
- * factor is suspended.
- */
-export async function undoUsers(
-  journal: Pick<Journal, 'backward'>,
-  suspensionOf: SuspensionOf,
-  enforcing: Enforcing,
-): Promise<Enforced & LeftAlone> {
-  const left = leavingAlone(enforcing.name);
-  const undone = await eachOf(undoable(journal.backward()), enforcing, async (entry) => {
-    const user = { username: entry.user };
-    const suspension = suspensionOf(user);
-    if (suspension === undefined) return putBack(entry, enforcing.within);
-    left.add(user, suspension);
-    return undefined;
-  });
-  return { ...undone, ...left.counts() };
+/** Takes back what a journal has done, the latest first; what was taken back before is passed over. */
+export async function undoUsers(journal: Pick<Journal, 'backward'>, enforcing: Enforcing): Promise<Enforced> {
+  return eachOf(undoable(journal.backward()), enforcing, (entry) => putBack(entry, enforcing.within));
 }
 
 /** How many changes of a journal would be taken back. */

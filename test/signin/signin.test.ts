@@ -250,7 +250,8 @@ describe('what was asked for is held against the spec', () => {
     const own = await bench({ ...REQUIRED, spec: FACTORS.replace('[email, phone]', '[phone, email]'), attributes });
     const { code, out } = await own.signin();
     expect([code, out]).toEqual([1, expect.stringContaining('with the spec it is an error: the user is locked out')]);
-    own.sandbox.seed(own.poolId, ({ pool }) => Object.assign(pool, { AccountRecoverySetting: undefined }));
+    const RecoveryMechanisms = [{ Name: 'verified_phone_number', Priority: 1 }];
+    own.sandbox.seed(own.poolId, ({ pool }) => Object.assign(pool, { AccountRecoverySetting: { RecoveryMechanisms } }));
     const refused = await own.signin();
     expect([refused.code, refused.out]).toEqual([3, expect.stringContaining('users/locked-out')]);
   });

@@ -96,6 +96,22 @@ it('a line of --phones about a suspended user names somebody, and changes nothin
   expect(state()['ada']).toEqual({ settings: [] });
 });
 
+it('who is suspended after the plan was made is left alone too', async () => {
+  const { poolward, files, journal, state } = await world();
+  const both = (files.get(journal) ?? '').replaceAll('"user":"ada"', '"user":"bob"');
+  const { out, err } = await poolward(`${ENFORCE} --yes --journal run.jsonl --show-personal`, (io) => ({
+    now: () => new Date(SAID.open[0]),
+    journal: async (file, mode) => {
+      if (file === 'run.jsonl') io.stored.set(journal, both);
+      return io.journal(file, mode);
+    },
+  }));
+  expect(found(out)).toEqual([
+    `note users/mfa-suspended 2 of 2 users have their second factor suspended by \`users suspend-mfa\`, and are left alone: ada ${SAID.open[2]}, bob ${SAID.open[2]}.`,
+  ]);
+  expect([err, state()['bob']]).toEqual([expect.stringContaining('0 users changed'), { settings: [] }]);
+});
+
 it('taking back what enforce did leaves a suspended user alone until the suspension has ended', async () => {
   const { at, state } = await world();
   await at(SAID.open[0], `${ENFORCE} --yes --journal run.jsonl`);

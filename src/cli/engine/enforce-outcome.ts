@@ -13,6 +13,7 @@ import {
   unusedFindings,
 } from '../../users/enforce-findings.js';
 import type { PlanSummary } from '../../users/enforce-plan.js';
+import { together } from '../../users/left-alone.js';
 import { shellWord } from '../../users/shell-word.js';
 import type { UserName } from '../../users/user-names.js';
 import type { Outcome, UsersEnforceArgs } from '../engines.js';
@@ -63,7 +64,7 @@ export function applied(run: Run, plan: PlanSummary, enforced: Enforced | undefi
   const { phones } = run.args;
   const findings = [
     ...(enforced ? enforcedFindings(enforced, plan.changing, about) : []),
-    ...leftFindings(plan, about),
+    ...leftFindings({ looked: plan.looked, ...(enforced ? together(plan, enforced) : plan) }, about),
     ...cannotFindings(plan, about),
     ...(phones === undefined ? [] : unusedFindings(plan, phones, about)),
   ];

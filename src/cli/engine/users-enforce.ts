@@ -163,8 +163,10 @@ async function changeUsers(run: Run, file: PlanFile, plan: MadePlan, journal: En
   const { talk, signal } = run.args;
   return journal.use(async (within, entries) => {
     const finished = await finishedSince(entries, plan.at);
+    // Somebody may have been suspended since the plan was made.
+    const suspensionOf = await suspensionsOf(run.args, run);
     const onUsers = (users: number) => talk.progress(users, plan.changing, `${journal.name}: users`);
-    return enforceUsers(file.lines(), finished, { within, name: run.name, signal, onUsers });
+    return enforceUsers(file.lines(), finished, { within, name: run.name, suspensionOf, signal, onUsers });
   });
 }
 

@@ -22,7 +22,7 @@ export async function undoEnforced(run: Run, name: string): Promise<Outcome> {
   await dropPlan(run, name);
   const onUsers = (done: number) => talk.progress(done, changes, `${name}: changes`);
   const undone = await enforceJournal(run, name).use((within, journal) =>
-    undoUsers(journal, suspensionOf, { within, name: run.name, signal, onUsers }),
+    undoUsers(journal, { within, name: run.name, suspensionOf, signal, onUsers }),
   );
   const about = aboutOf(run);
   const findings = [
