@@ -67,7 +67,7 @@ function besides({ observed, whenRisky }: Effective, pool: PoolMfa, { federated 
 
 const NOT_SENT: Readonly<Record<Exclude<Reset['kind'], 'sent'>, string>> = {
   notHere: 'not by the user: an administrator, or the provider, has the password',
-  unverified: 'refused: the user has no verified address that accountRecovery.mechanisms names',
+  unverified: 'refused: the user has no verified address that recovery may use (accountRecovery.mechanisms)',
   shared: 'refused: the only address receives the second factor too',
 };
 

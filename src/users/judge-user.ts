@@ -3,7 +3,7 @@ import type { Effective, UserMfa } from './effective-factor.js';
 import { differs, type Measure, type Measured, measured } from './measured.js';
 import type { OpenSuspension } from './open-suspensions.js';
 import { passwordReset } from './password-reset.js';
-import { CHANNEL, type PoolMfa } from './pool-mfa.js';
+import { CHANNEL, type PoolMfa, resetChannels } from './pool-mfa.js';
 import type { ListedUser, UserSettings } from './ports.js';
 import { profile, verified } from './profile.js';
 
@@ -72,7 +72,7 @@ export function suspensionKind({ due }: Pick<OpenSuspension, 'due'>): Suspension
 
 function ofAddresses(pool: PoolMfa, user: ListedUser, mine: UserMfa, { outcome }: Effective): Kind[] {
   const reset = passwordReset(pool, mine, verified(user), outcome).kind;
-  const address = pool.recovery.some((channel) => mine.has.includes(channel));
+  const address = resetChannels(pool).some((channel) => mine.has.includes(channel));
   return [
     ...when(outcome.kind === 'lockedOut', 'users/locked-out'),
     ...when(reset === 'shared', 'users/reset-blocked'),

@@ -1,6 +1,6 @@
 import type { UserMfa } from './decision.js';
 import type { Outcome } from './outcome.js';
-import { CHANNEL, type Channel, type PoolMfa } from './pool-mfa.js';
+import { CHANNEL, type Channel, mayShare, type PoolMfa, resetChannels } from './pool-mfa.js';
 
 /** Where the code of a forgotten password goes, or why it goes nowhere. */
 export type Reset =
@@ -20,16 +20,17 @@ export type Reset =
  * receive MFA and password reset codes at the same address, and are answered with InvalidParameterException)
  */
 export function passwordReset(pool: PoolMfa, user: UserMfa, verified: readonly Channel[], asked: Outcome): Reset {
-  if (user.federated || pool.recovery.length === 0) return { kind: 'notHere' };
-  const ways = pool.recovery.filter((channel) => verified.includes(channel));
+  const channels = resetChannels(pool);
+  if (user.federated || channels.length === 0) return { kind: 'notHere' };
+  const ways = channels.filter((channel) => verified.includes(channel));
   const taken = takenBy(pool, user, asked);
-  const free = ways.find((channel) => channel !== taken);
+  const free = ways.find((channel) => channel !== taken || mayShare(pool, channel));
   if (free !== undefined) return { kind: 'sent', to: free, disputed: isEnabled(free, pool, user) };
   return taken !== undefined && ways.length > 0 ? { kind: 'shared', with: taken } : { kind: 'unverified' };
 }
 
-function isEnabled(channel: Channel, { mode }: PoolMfa, { enabled }: UserMfa): boolean {
-  return mode !== 'off' && enabled.some((factor) => CHANNEL[factor] === channel);
+function isEnabled(channel: Channel, pool: PoolMfa, { enabled }: UserMfa): boolean {
+  return pool.mode !== 'off' && !mayShare(pool, channel) && enabled.some((factor) => CHANNEL[factor] === channel);
 }
 
 /** The channel of the factor that the user prefers, or is asked for without a preference. */

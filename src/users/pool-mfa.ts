@@ -21,6 +21,8 @@ export interface PoolMfa {
   readonly offered: readonly Factor[];
   /** Ways to a new password, the first choice first; none where that is left to an administrator. */
   readonly recovery: readonly Channel[];
+  /** The pool says nothing of recovery, as old ones do; a new pool has Cognito's default. */
+  readonly unsetRecovery?: true;
   /** Threat protection acts on risky sign-ins, so that one may be asked for a factor which is not asked for otherwise. */
   readonly adaptive: boolean;
   /** A remembered device signs in without a second factor. */
@@ -34,16 +36,39 @@ export interface PoolMfa {
 /** What a pool's state, desired or live, says of it. Throws `Unread` where a setting was not read. */
 export function poolMfa(state: PoolState): PoolMfa {
   const mode = (at(state, 'mfa.mode') ?? 'off') as MfaMode;
-  const recovery = (at(state, 'accountRecovery.mechanisms') ?? []) as readonly string[];
+  const unset = state.entries.get('accountRecovery')?.silent?.has('mechanisms') === true;
+  const said = unset ? [] : ((at(state, 'accountRecovery.mechanisms') ?? []) as readonly string[]);
   return {
     mode,
     offered: mode === 'off' ? [] : FACTORS.filter((factor) => at(state, `mfa.${factor}`) === true),
-    recovery: recovery.filter((way): way is Channel => way !== 'admin'),
+    recovery: said.filter((way): way is Channel => way !== 'admin'),
+    ...(unset && { unsetRecovery: true }),
     adaptive: at(state, 'threatProtection.mode') === 'enforced',
     devicesSkip: at(state, 'devices.remember') !== 'never' && at(state, 'devices.replacesSecondFactor') === true,
     passkeys: at(state, 'mfa.passkeys') === true,
     firstFactors: (at(state, 'signIn.firstFactors') ?? ['password']) as readonly string[],
   };
+}
+
+/** Where the code of a forgotten password may go, the first choice first. */
+export function resetChannels({ recovery, unsetRecovery }: PoolMfa): readonly Channel[] {
+  return unsetRecovery ? UNSET : recovery;
+}
+
+/**
+ * "In the absence of this setting, Amazon Cognito uses the legacy behavior to determine the recovery method where SMS is preferred
+ * through email."
+ * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html (AccountRecoverySetting)
+ */
+const UNSET: readonly Channel[] = ['phone', 'email'];
+
+/**
+ * Whether codes of both kinds may go to one address. The console says of pools without a recovery setting that they "allow a
+ * user to reset their password via SMS if they are also using it for MFA".
+ * Source: https://github.com/hashicorp/terraform-provider-aws/issues/26223
+ */
+export function mayShare({ unsetRecovery }: PoolMfa, channel: Channel): boolean {
+  return unsetRecovery === true && channel === 'phone';
 }
 
 /** A value that was read; absent is undefined. */

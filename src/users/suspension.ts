@@ -1,7 +1,7 @@
 import { factorOf } from './decision.js';
 import { effectiveFactor } from './effective-factor.js';
 import type { Recorded } from './journal-lines.js';
-import type { Channel, Factor, PoolMfa } from './pool-mfa.js';
+import { type Channel, type Factor, mayShare, type PoolMfa, resetChannels } from './pool-mfa.js';
 import type { ListedUser, UserSettings } from './ports.js';
 import { profile, verified } from './profile.js';
 
@@ -40,15 +40,15 @@ export function suspension(pool: PoolMfa, user: ListedUser, settings: UserSettin
   if (why) return { kind: 'impossible', why };
   const ways = waysOf(pool, user);
   const taken = takenFactors(pool, user, settings);
-  const free = ways.find((channel) => !taken.includes(factorOf(channel)));
+  const free = ways.find((channel) => mayShare(pool, channel) || !taken.includes(factorOf(channel)));
   if (free) return { kind: 'needless', to: free };
   if (pool.mode === 'required') return { kind: 'impossible', why: 'mfa-required' };
   return possible(ways[0] as Channel, settings);
 }
 
 /** The verified addresses that recovery may use, the first choice first. */
-export function waysOf({ recovery }: PoolMfa, user: ListedUser): Channel[] {
-  return recovery.filter((channel) => verified(user).includes(channel));
+export function waysOf(pool: PoolMfa, user: ListedUser): Channel[] {
+  return resetChannels(pool).filter((channel) => verified(user).includes(channel));
 }
 
 function possible(to: Channel, settings: UserSettings = { enabled: [], app: false }): Suspension {
@@ -79,7 +79,7 @@ const BY_STATUS: Readonly<Record<string, Obstacle>> = {
 };
 
 function ofRecovery(pool: PoolMfa, user: ListedUser): Obstacle | undefined {
-  if (pool.recovery.length === 0) return 'recovery-by-admin';
+  if (resetChannels(pool).length === 0) return 'recovery-by-admin';
   return waysOf(pool, user).length === 0 ? 'no-verified-address' : undefined;
 }
 

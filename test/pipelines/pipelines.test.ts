@@ -56,7 +56,7 @@ const AUDITS: readonly (readonly [string, (at: Bench) => Promise<JobRan>])[] = [
 const MARKER = '<!-- poolward-audit -->';
 const bodyOf = (issue = at.issues()[0]): string => String(issue?.['body'] ?? issue?.['description']);
 
-describe.each(AUDITS)('night after night, %s', { timeout: 60_000 }, (_, night) => {
+describe.each(AUDITS)('night after night, %s', { timeout: 180_000 }, (_, night) => {
   test('opens one issue, keeps it up to date and closes it', async () => {
     await at.deploy('on');
     expect(await night(at)).toMatchObject({ code: 0 });
@@ -118,7 +118,7 @@ describe.each(AUDITS)('night after night, %s', { timeout: 60_000 }, (_, night) =
 
 describe.each([AUDITS[0], AUDITS[2]] as typeof AUDITS)(
   'the memory of the nights, %s',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   (_, night) => {
     const body = () => bodyOf(at.issues().at(-1));
 
@@ -158,7 +158,7 @@ describe.each([AUDITS[0], AUDITS[2]] as typeof AUDITS)(
   },
 );
 
-describe('the memory of the nights on GitHub', { timeout: 60_000 }, () => {
+describe('the memory of the nights on GitHub', { timeout: 180_000 }, () => {
   const night = github('audit', 'audit');
 
   test.each<[string, (one: Artifact) => Artifact]>([

@@ -397,6 +397,19 @@ describe('users explain', () => {
     expect((await poolward(`users explain ben ${FILE}`)).out).toContain(`${sent}: so the guide; AWS’s API reference`);
   });
 
+  it('knows that pools which say nothing of recovery send codes by SMS first, whatever the second factor', async () => {
+    const { users, poolward, sandbox, poolId } = await bench(WITH_APP);
+    sandbox.seed(poolId, (stored) => void delete stored.pool.AccountRecoverySetting);
+    users({ username: 'ada', ...has('true', 'true'), settings: ['SMS_MFA'], preferred: 'SMS_MFA' });
+    users({ username: 'ben', ...has('true') });
+    users({ username: 'eve', ...has('false') });
+    const reset = async (name: string) =>
+      /^Reset +(.*)$/m.exec((await poolward(`users explain ${name} ${FILE}`)).out)?.[1];
+    expect(await reset('ada')).toBe('a code goes to the phone number');
+    expect(await reset('ben')).toBe('a code goes to the e-mail address');
+    expect(await reset('eve')).toMatch('no verified address');
+  });
+
   it('refuses what it cannot answer', async () => {
     const { poolward, sandbox } = await bench(REQUIRED);
     expect(await poolward(`users explain nobody ${FILE}`)).toMatchObject({

@@ -35,7 +35,8 @@ async function ofAll(
       outcomes.push(await work(await usersPool(spec, connections, args), args));
     } catch (error) {
       if (!(error instanceof PoolwardError) || specs.length === 1) throw error;
-      outcomes.push({ text: `${spec.document.file}: ${error.message}\n`, came: 'unproved' });
+      const said = [error.message, error.help].filter(Boolean).join(' ');
+      outcomes.push({ text: `${spec.document.file}: ${said}\n`, came: 'unproved' });
     }
   }
   return joined(outcomes);

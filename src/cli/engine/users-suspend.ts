@@ -63,7 +63,7 @@ function came({ result, because }: Settlement, text: string, journal: string): U
     return {
       text: '',
       came: 'unproved',
-      notice: `It was sent, and nobody knows whether it took effect${because ? `: ${because}` : ': the user reads otherwise'}. It is noted in ${journal}.`,
+      notice: `It was sent, and nobody knows whether it took effect${because ? `: ${because}` : ': the user reads otherwise'}. It is noted in ${journal}. \`poolward users explain\` shows what the user has; \`restore-mfa\` takes it back.`,
     };
   const said = because ?? 'the user does not exist any more';
   throw new PoolwardError('not-suspended', `Nothing was changed: ${said}`, {
