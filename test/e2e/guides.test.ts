@@ -85,7 +85,9 @@ function shellOf({ project, env }: Workbench): Shell {
   mkdirSync(bin);
   writeFileSync(join(bin, 'poolward'), `#!/bin/sh\nexec "${process.execPath}" "${BINARY}" "$@"\n`);
   chmodSync(join(bin, 'poolward'), 0o755);
-  let own: Record<string, string | undefined> = { ...env, PATH: `${bin}:${process.env['PATH']}`, NO_COLOR: '1' };
+  const path = `${bin}:${process.env['PATH']}`;
+  // A newer Node has something to say of what cdktf calls.
+  let own: Record<string, string | undefined> = { ...env, PATH: path, NO_COLOR: '1', NODE_NO_WARNINGS: '1' };
   return {
     run: async (line) =>
       (await runProgram('/bin/sh', ['-c', `{ ${line}\n} 2>&1`], { cwd: project.folder, env: own })).stdout,
