@@ -109,10 +109,7 @@ describe('a spec that asks for functions', () => {
 
   it.each([
     [[], ['AdminGetUser', 'AdminSetUserMFAPreference']],
-    [
-      [{ group: 'staff', factors: [] }],
-      ['AdminGetUser', 'AdminListGroupsForUser', 'AdminSetUserMFAPreference'],
-    ],
+    [[{ group: 'staff', factors: [] }], ['AdminGetUser', 'AdminListGroupsForUser', 'AdminSetUserMFAPreference']],
   ] as const)('lets MFA be restored in this pool alone, with overrides %j', (overrides, operations) => {
     const spec = { ...BOTH, userMfa: { ...BOTH.userMfa, overrides } };
     const { policy } = find(made(spec), 'aws_iam_role_policy.restore_mfa_users').arguments;
