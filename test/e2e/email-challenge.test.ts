@@ -222,7 +222,7 @@ describe.skipIf(REAL.missing !== undefined)(
       ['it', 'Il tuo codice di accesso'],
       ['de-CH', 'Ihr Anmeldecode'],
       ['ja', 'サインイン用の確認コード'],
-    ])('mails a user whose locale is %s in his language', async (locale, subject) => {
+    ])('mails a user whose locale is %s in that language', async (locale, subject) => {
       const ada = someone({ attributes: { locale } });
       await signIn(ada);
       expect((await mailsTo(ada)).map((mail) => mail.subject)).toEqual([subject]);

@@ -1,4 +1,4 @@
-/** Choice-based sign-in (USER_AUTH): the user says how, among what the pool allows and he can do. */
+/** Choice-based sign-in (USER_AUTH): the user says how, among what the pool allows and the user can do. */
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider';
 import { signInError } from '../refusals/sign-in.js';
 import type { StoredUser } from '../store.js';

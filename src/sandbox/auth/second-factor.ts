@@ -78,7 +78,7 @@ function usable({ offers, user, email, phone }: Facts, factor: SecondFactor): bo
   return offers(factor) && has[factor];
 }
 
-/** Steps 2.1 and 2.2, and what the user has enabled: with several and no preference he chooses (API reference). */
+/** Steps 2.1 and 2.2, and what the user has enabled: with several and no preference, the user chooses (API reference). */
 function optional(facts: Facts, world: World): SecondStep {
   const enabled = FACTORS.filter((factor) => facts.user.settings.includes(factor) && usable(facts, factor));
   const preferred = enabled.find((factor) => factor === facts.user.preferred);
@@ -110,7 +110,7 @@ function required(facts: Facts, world: World): SecondStep {
   return setUp(FACTORS.filter((factor) => facts.offers(factor) && factor !== facts.recovery));
 }
 
-/** Step 4: the app, or a choice of it and the messages that can reach the user and do not reset his password. */
+/** Step 4: the app, or a choice of it and the messages that can reach the user and do not reset the password. */
 function withApp(facts: Facts): SecondStep {
   if (!facts.offers('SMS_MFA') && !facts.offers('EMAIL_OTP')) return challenge('SOFTWARE_TOKEN_MFA');
   return select(FACTORS.filter((factor) => usable(facts, factor) && factor !== facts.recovery));

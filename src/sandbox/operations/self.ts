@@ -1,4 +1,4 @@
-/** What a user does with his access token. */
+/** What users do with their access tokens. */
 import type {
   AttributeType,
   ChangePasswordRequest,

@@ -5,7 +5,7 @@ import type { StoredClient } from '../store.js';
 /** Nobody writes these for himself. */
 const reserved = ['sub', 'email_verified', 'phone_number_verified'];
 
-/** A user writes what his client may write. */
+/** A user writes what the client may write. */
 export function demandWritable({ client }: StoredClient, given: readonly AttributeType[]): void {
   const allowed = client.WriteAttributes;
   const writable = (name: string): boolean => !reserved.includes(name) && (allowed?.includes(name) ?? true);

@@ -55,7 +55,7 @@ export interface ConfirmationEvent extends Common {
   readonly response: object;
 }
 
-/** The address that codes may go to: only one that the user has proved to be his own. */
+/** The address that codes may go to: only one that the user has proved to own. */
 export function verifiedAddress({ userAttributes, userNotFound }: ChallengeRequest): string | undefined {
   if (userNotFound === true || userAttributes?.['email_verified']?.toLowerCase() !== 'true') return undefined;
   return userAttributes['email'] || undefined;
