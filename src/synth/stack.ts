@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import * as cdktf from 'cdktf';
-import { isReference } from '../facets/kit/reference.js';
+import { filesIn, isReference } from '../facets/kit/reference.js';
 import { PoolwardError } from '../model/errors.js';
 import type { PoolIdentity, TerraformResource, TerraformType } from '../model/facet.js';
 
@@ -69,14 +69,12 @@ export async function writeStacks(plans: readonly StackPlan[], outdir: string): 
   const app = new cdktf.App({ outdir, skipValidation: false });
   for (const plan of plans) await addStack(app, plan);
   app.synth();
-  for (const plan of plans) copyFunctions(plan, join(outdir, 'stacks', plan.identity.id));
+  for (const plan of plans) copyArchives(plan, join(outdir, 'stacks', plan.identity.id));
 }
 
-/** The archives of the functions, beside the Terraform JSON that names them. */
-function copyFunctions({ resources }: StackPlan, folder: string): void {
-  for (const { type, arguments: said } of resources)
-    if (type === 'aws_lambda_function' && said.filename !== undefined)
-      copyFileSync(archive(said.filename), join(folder, said.filename));
+/** The code of functions, beside the Terraform JSON that names it. */
+function copyArchives({ resources }: StackPlan, folder: string): void {
+  for (const name of filesIn(resources)) copyFileSync(archive(name), join(folder, name));
 }
 
 /** This file is somewhere in the package, as a source or in a bundle; the archives are in `dist/triggers`. */

@@ -38,6 +38,8 @@ export function hash64(text: string): bigint {
 export interface HashSet {
   add(hash: bigint): void;
   has(hash: bigint): boolean;
+  /** How many different ones. */
+  different(): number;
 }
 
 /** Sorted when it is first asked after something was added. */
@@ -45,6 +47,10 @@ export function hashSet(): HashSet {
   let values = new BigUint64Array(64);
   let size = 0;
   let sorted = true;
+  const sort = () => {
+    if (!sorted) values.subarray(0, size).sort();
+    sorted = true;
+  };
   return {
     add(hash) {
       if (size === values.length) values = grown(values);
@@ -53,9 +59,12 @@ export function hashSet(): HashSet {
       sorted = false;
     },
     has(hash) {
-      if (!sorted) values.subarray(0, size).sort();
-      sorted = true;
+      sort();
       return positionOf(hash, values, size) >= 0;
+    },
+    different() {
+      sort();
+      return values.subarray(0, size).reduce((sum, value, index) => sum + (value === values[index - 1] ? 0 : 1), 0);
     },
   };
 }

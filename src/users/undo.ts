@@ -2,10 +2,21 @@ import { putBack } from './change-user.js';
 import { type Enforced, type Enforcing, eachOf } from './enforce.js';
 import type { Journal, JournalView } from './journal.js';
 import type { Entry } from './journal-lines.js';
+import { hash64, hashSet } from './membership.js';
+
+/** What came of the changes; `users` have had them, one or two each. */
+export interface Undone extends Enforced {
+  readonly users: number;
+}
 
 /** Takes back what a journal has done, the latest first; what was taken back before is passed over. */
-export async function undoUsers(journal: Pick<Journal, 'backward'>, enforcing: Enforcing): Promise<Enforced> {
-  return eachOf(undoable(journal.backward()), enforcing, (entry) => putBack(entry, enforcing.within));
+export async function undoUsers(journal: Pick<Journal, 'backward'>, enforcing: Enforcing): Promise<Undone> {
+  const users = hashSet();
+  const undone = await eachOf(undoable(journal.backward()), enforcing, (entry) => {
+    users.add(hash64(entry.user));
+    return putBack(entry, enforcing.within);
+  });
+  return { ...undone, users: users.different() };
 }
 
 /** How many changes of a journal would be taken back. */

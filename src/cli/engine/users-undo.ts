@@ -30,7 +30,7 @@ export async function undoEnforced(run: Run, name: string): Promise<Outcome> {
     ...leftFindings({ ...undone, looked: changes }, about),
   ];
   const notice = `${undone.done === 1 ? '1 change' : `${undone.done} changes`} taken back, and read back.`;
-  return { ...reportedOf(run, findings, undone.done, []), notice };
+  return { ...reportedOf(run, findings, undone.users, []), notice };
 }
 
 async function viewed({ args, poolId }: Run, name: string): Promise<number> {

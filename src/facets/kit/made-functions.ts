@@ -1,7 +1,7 @@
 import type { PoolIdentity, TerraformContext, TerraformResource } from '../../model/facet.js';
 import { SETTINGS } from '../../model/trigger-settings.js';
 import { arn } from './arn.js';
-import { reference } from './reference.js';
+import { fileBeside, reference } from './reference.js';
 
 /** The functions that a stack makes, by the trigger that they serve; each is a file of `src/triggers`. */
 export const MADE = {
@@ -91,7 +91,7 @@ const TIMEOUT_SECONDS = 5;
 export function madeFunction(identity: PoolIdentity, trigger: MadeTrigger, made: Made): TerraformResource[] {
   const [name, called] = [terraformName(trigger), madeName(identity, trigger)];
   const { description, settings, allowed = [], logDays } = made;
-  const filename = `${MADE[trigger]}.zip`;
+  const code = fileBeside(`${MADE[trigger]}.zip`);
   const logGroup = `/aws/lambda/${called}`;
   return [
     { type: 'aws_cloudwatch_log_group', name, arguments: { name: logGroup, retentionInDays: logDays } },
@@ -121,8 +121,8 @@ export function madeFunction(identity: PoolIdentity, trigger: MadeTrigger, made:
         runtime: 'nodejs22.x',
         architectures: ['arm64'],
         handler: 'index.handler',
-        filename,
-        sourceCodeHash: { $reference: `filebase64sha256(${JSON.stringify(filename)})` } as unknown as string,
+        filename: code.path,
+        sourceCodeHash: code.hash,
         timeout: TIMEOUT_SECONDS,
         memorySize: 256,
         ...(settings && { environment: { variables: { [SETTINGS]: JSON.stringify(settings) } } }),

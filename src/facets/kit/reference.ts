@@ -18,6 +18,24 @@ export function secretVariable(name: string): string {
   return made as unknown as string;
 }
 
+/** A file that lies beside the Terraform JSON. Its path, and its hash, wherever Terraform is started. */
+export function fileBeside(file: string): { readonly path: string; readonly hash: string } {
+  const path = `format("%s/%s", path.module, ${JSON.stringify(file)})`;
+  const made: FileReference = { $reference: path, $file: file };
+  const hash: Reference = { $reference: `filebase64sha256(${path})` };
+  return { path: made as unknown as string, hash: hash as unknown as string };
+}
+
+interface FileReference extends Reference {
+  readonly $file: string;
+}
+
+/** The files that plain data refers to by `fileBeside`. */
+export function filesIn(data: unknown): readonly string[] {
+  if (isReference(data)) return '$file' in data ? [(data as FileReference).$file] : [];
+  return typeof data === 'object' && data !== null ? Object.values(data).flatMap(filesIn) : [];
+}
+
 /** The names of the input variables that plain data refers to, sorted. */
 export function variablesOf(data: unknown): readonly string[] {
   return [...new Set(referencesIn(data).flatMap((to) => (to.startsWith('var.') ? [to.slice(4)] : [])))].sort();
