@@ -22,7 +22,7 @@ const DIFFERENT: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('pools on moto', () => {
-  it('are pulled as valid specs that audit clean', { timeout: 60_000 }, async (ctx) => {
+  it('are pulled as valid specs that audit clean', { timeout: 180_000 }, async (ctx) => {
     const moto = await startMoto(tool(ctx, 'moto_server', 'moto', 'pip install "moto[server]"'));
     const client = clientFor(moto.url);
     const reader = poolReader(client);
