@@ -1,7 +1,7 @@
 import { article, factorOf, NAME } from './decision.js';
 import { effectiveFactor } from './effective-factor.js';
 import { passwordReset } from './password-reset.js';
-import { CHANNEL, type Channel, type Factor, type PoolMfa } from './pool-mfa.js';
+import { CHANNEL, type Channel, type Factor, type PoolMfa, resetChannels } from './pool-mfa.js';
 import type { ListedUser, UserSettings } from './ports.js';
 import { profile, verified } from './profile.js';
 import { shellWord } from './shell-word.js';
@@ -81,7 +81,7 @@ const ADDRESS: Readonly<Record<Channel, string>> = { email: 'e-mail address', ph
 
 function verify(stuck: Stuck): Way[] {
   const { pool, user } = stuck;
-  return pool.recovery.map((channel) =>
+  return resetChannels(pool).map((channel) =>
     user[channel]
       ? {
           text: `Mark the ${ADDRESS[channel]} as verified, where you know that it is the user's.`,
@@ -146,7 +146,7 @@ function otherAddress(stuck: Stuck): Way[] {
   const missing = (['email', 'phone'] as const).filter((channel) => !user[channel]);
   return missing.flatMap((channel) => {
     const give = `Give the user ${article(channel)} that you know to be the user's`;
-    if (pool.recovery.includes(channel))
+    if (resetChannels(pool).includes(channel))
       return [{ text: `${give}: the code goes there.`, commands: [giveAddress(stuck, channel)] }];
     const factor = factorOf(channel);
     if (!pool.offered.includes(factor)) return [];
@@ -162,7 +162,7 @@ const DOUBT =
 /** What the spec could say, so that no other user comes into this. */
 function forAll({ pool, tier, user }: Stuck): Way[] {
   const unused = (['email', 'phone'] as const).find(
-    (channel) => !pool.recovery.includes(channel) && user[channel]?.verified,
+    (channel) => !resetChannels(pool).includes(channel) && user[channel]?.verified,
   );
   const lacks = (factor: Factor) => !pool.offered.includes(factor);
   const essentials = tier === 'lite' ? ' and pool.tier: essentials, because the tier is lite' : '';
