@@ -3,7 +3,7 @@ import type { CreateSettings, DefineSettings, MailText } from '../model/trigger-
 import { arn, parseArn } from './kit/arn.js';
 import { defineFacet } from './kit/define.js';
 import { CHALLENGE, madeArn, madeFunction, madeTriggers } from './kit/made-functions.js';
-import { IDENTITY_PATTERN, identityArn } from './kit/ses-identity.js';
+import { IDENTITY_PATTERN, identityArn, mailAddress } from './kit/ses-identity.js';
 
 /** Those of `triggers/flow/texts`. */
 export const BUILT_IN_LANGUAGES = ['de', 'en', 'es', 'fr', 'ja', 'pt'] as const;
@@ -41,11 +41,6 @@ const TEXTS: JsonSchema = {
   },
 };
 
-/** The address alone, as SES judges it. */
-function addressOf(from: string): string {
-  return /<([^<>]*)>\s*$/.exec(from)?.[1] ?? from;
-}
-
 /** What SES lets the creating function do: send from this address, by this identity, and nothing else. */
 function sending({ identity, desired }: TerraformContext, from: string): object[] {
   const sender = desired('emailChallenge.identity');
@@ -56,7 +51,7 @@ function sending({ identity, desired }: TerraformContext, from: string): object[
     {
       Action: 'ses:SendEmail',
       Resource: [sender, ...sets],
-      Condition: { StringEquals: { 'ses:FromAddress': addressOf(from) } },
+      Condition: { StringEquals: { 'ses:FromAddress': mailAddress(from) } },
     },
   ];
 }

@@ -1,14 +1,9 @@
 import type { TerraformContext, TerraformResource } from '../model/facet.js';
 import { defineFacet } from './kit/define.js';
 import { reference } from './kit/reference.js';
-import { IDENTITY_PATTERN, identityArn } from './kit/ses-identity.js';
+import { IDENTITY_PATTERN, identityArn, identityName } from './kit/ses-identity.js';
 
 const IDENTITY = 'email_sender';
-
-/** The domain or address of an identity ARN. */
-function identityName(identity: string): string {
-  return identity.slice(identity.indexOf('identity/') + 'identity/'.length);
-}
 
 function sesIdentity({ desired }: TerraformContext): TerraformResource[] {
   const identity = desired('emailSender.identity');

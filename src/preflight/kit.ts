@@ -1,4 +1,5 @@
 import { parseArn } from '../facets/kit/arn.js';
+import { mailAddress } from '../facets/kit/ses-identity.js';
 import { Unread } from '../model/sections.js';
 import type { PreflightInput, Problem } from './check.js';
 import { begins, type Request, type Verdict } from './policy.js';
@@ -39,7 +40,7 @@ export function regionOf(arn: string, { identity }: PreflightInput): string {
 
 /** The address of `a@b.c` or `Name <a@b.c>`, in lower case. */
 export function addressOf(from: string): string {
-  return (/<([^<>]*)>\s*$/.exec(from)?.[1] ?? from).toLowerCase();
+  return mailAddress(from).toLowerCase();
 }
 
 /**

@@ -1,3 +1,4 @@
+import { identityName } from '../../facets/kit/ses-identity.js';
 import { Unread } from '../../model/sections.js';
 import { valueAt, yamlPath } from '../../model/state.js';
 import { type Check, type Need, type PreflightInput, type Problem, textAt } from '../check.js';
@@ -52,7 +53,7 @@ function sender(input: PreflightInput, address: string, setting: string, created
 
 function need(input: PreflightInput, path: readonly string[], arn: string, created: boolean): Need {
   const region = regionOf(arn, input);
-  const name = arn.slice(arn.indexOf('identity/') + 'identity/'.length);
+  const name = identityName(arn);
   return {
     path,
     look: async (cloud) => {

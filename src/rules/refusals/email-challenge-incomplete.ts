@@ -1,3 +1,4 @@
+import { identityName, mailAddress } from '../../facets/kit/ses-identity.js';
 import { guide } from '../kit/pages.js';
 import type { RefusalRule } from '../kit/pool-rule.js';
 import { section } from '../kit/resolved.js';
@@ -62,7 +63,7 @@ export const emailChallengeIncomplete: RefusalRule = {
     else if (!covers(identity, from))
       yield {
         path: ['emailChallenge', 'from'],
-        message: `emailChallenge.from is ${from}, which is not an address of the identity ${nameOf(identity)} that sends.`,
+        message: `emailChallenge.from is ${from}, which is not an address of the identity ${identityName(identity)} that sends.`,
         help: 'Write an address of the identity; or name the identity of the address as emailChallenge.identity.',
       };
   },
@@ -80,11 +81,9 @@ const NO_IDENTITY = {
   help: 'Write emailChallenge.identity: the domain or address that SES has verified.',
 };
 
-const nameOf = (identity: string): string => identity.slice(identity.indexOf('identity/') + 'identity/'.length);
-
 /** An address is an identity of its own; a domain is one for its addresses, and for those beneath it. */
 function covers(identity: string, from: string): boolean {
-  const address = (/<([^<>]*)>\s*$/.exec(from)?.[1] ?? from).toLowerCase();
-  const name = nameOf(identity).toLowerCase();
+  const address = mailAddress(from).toLowerCase();
+  const name = identityName(identity).toLowerCase();
   return name.includes('@') ? name === address : address.endsWith(`@${name}`) || address.endsWith(`.${name}`);
 }

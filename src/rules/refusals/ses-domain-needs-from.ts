@@ -1,3 +1,4 @@
+import { identityName, mailAddress } from '../../facets/kit/ses-identity.js';
 import { plainText } from '../../spec/quote.js';
 import { api, guide } from '../kit/pages.js';
 import type { RefusalRule } from '../kit/pool-rule.js';
@@ -50,7 +51,7 @@ export const sesDomainNeedsFrom: RefusalRule = {
   },
   *check(input) {
     const { service, identity, from } = section(input, 'emailSender');
-    const name = identity?.slice(identity.indexOf('identity/') + 'identity/'.length).toLowerCase();
+    const name = identity === undefined ? undefined : identityName(identity).toLowerCase();
     if (service !== 'ses' || name === undefined || name.includes('@')) return;
     const domain = from && domainOf(from);
     if (domain !== undefined && `.${domain}`.endsWith(`.${name}`)) return;
@@ -65,6 +66,6 @@ export const sesDomainNeedsFrom: RefusalRule = {
 
 /** The domain of `a@b.c` or `Name <a@b.c>`. */
 function domainOf(from: string): string {
-  const address = /<([^<>]*)>\s*$/.exec(from)?.[1] ?? from;
+  const address = mailAddress(from);
   return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 }
