@@ -6,6 +6,13 @@ export function awsReason(error: unknown): string {
   return `${name}: ${messageOf(error)}`;
 }
 
+/** What was asked for; what rejects does so in AWS's words. */
+export async function inWords<T>(asked: Promise<T>): Promise<T> {
+  return asked.catch((error: unknown) => {
+    throw new Error(awsReason(error), { cause: error });
+  });
+}
+
 /** AWS says that the thing does not exist; not that its pool, or its client, does not. */
 export function isNotFound(error: unknown): boolean {
   return (

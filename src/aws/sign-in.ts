@@ -13,7 +13,7 @@ import {
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Answer, Challenge, SignInPort, Values } from '../signin/ports.js';
-import { awsReason, said } from './errors.js';
+import { inWords, said } from './errors.js';
 
 /** Where somebody signs in. */
 export interface SignInPlace {
@@ -37,12 +37,6 @@ export function signInPort(client: CognitoIdentityProviderClient, place: SignInP
       await inWords(client.send(new RevokeTokenCommand({ Token, ClientId, ...(secret && { ClientSecret: secret }) })));
     },
   };
-}
-
-async function inWords<T>(asked: Promise<T>): Promise<T> {
-  return asked.catch((error: unknown) => {
-    throw new Error(awsReason(error), { cause: error });
-  });
 }
 
 async function start(

@@ -7,7 +7,7 @@ import {
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Address, ListedUser, UserPage, UserReader, UserSettings } from '../users/ports.js';
-import { awsReason } from './errors.js';
+import { inWords } from './errors.js';
 import { PAGE } from './sections/context.js';
 import { settingsOf } from './user-settings.js';
 
@@ -25,12 +25,6 @@ export function userReader(client: CognitoIdentityProviderClient): UserReader {
     settings: (poolId, username) => inWords(settings(client, poolId, username)),
     members: (poolId, group, token) => inWords(members(client, poolId, group, token)),
   };
-}
-
-async function inWords<T>(asked: Promise<T>): Promise<T> {
-  return asked.catch((error: unknown) => {
-    throw new Error(awsReason(error), { cause: error });
-  });
 }
 
 async function members(

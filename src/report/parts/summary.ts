@@ -2,6 +2,7 @@ import { isOpen } from '../../model/accept.js';
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding.js';
 import type { Report, ReportContext } from '../../model/report.js';
 import { count } from './count.js';
+import { COUNTED_ELSE } from './counted-else.js';
 import { hasHistory, sinceLast } from './since-last.js';
 import { type Style, style } from './style.js';
 import { inSync, uncheckedCount } from './verdict.js';
@@ -51,7 +52,7 @@ function history(report: Report): string {
 function compared(report: Report, paint: Style): readonly string[] {
   const { coverage, targets } = report;
   const unchecked = uncheckedCount(report);
-  const what = LOOKED_AT[report.command];
+  const what = COUNTED_ELSE[report.command];
   if (what !== undefined) return looked(what, report, paint);
   const pools = targets.filter((target) => target.poolId !== undefined).length;
   if (coverage.checked + unchecked + pools === 0) return ['nothing was compared with a live pool'];
@@ -62,14 +63,6 @@ function compared(report: Report, paint: Style): readonly string[] {
     `${unchecked > 0 ? paint.severity('warning', missed) : missed}, ${coverage.unverifiable.length} unverifiable, ${coverage.unmanaged.length} unmanaged`,
   ];
 }
-
-/** Commands that look at something else than the settings of a pool. */
-const LOOKED_AT: Readonly<Record<string, (number: number) => string>> = {
-  preflight: (number) => `${count(number, 'need')} of other services`,
-  'users audit': (number) => count(number, 'user'),
-  'users enforce': (number) => count(number, 'user'),
-  signin: (number) => count(number, 'sign-in'),
-};
 
 function looked(what: (number: number) => string, report: Report, paint: Style): readonly string[] {
   const { checked, unverifiable } = report.coverage;

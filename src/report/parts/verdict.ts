@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
+import { COUNTED_ELSE } from './counted-else.js';
 
 /** A finding that says "could not look", not "looked and found". */
 export function isUnchecked({ change, rule, status }: Finding): boolean {
@@ -19,12 +20,9 @@ export function uncheckedCount(report: Report): number {
   return Math.max(report.coverage.unchecked.length, report.findings.filter(isUnchecked).length);
 }
 
-/** Commands whose `checked` counts something else. */
-const COMPARES_NO_SETTINGS: ReadonlySet<string> = new Set(['preflight', 'users audit', 'users enforce', 'signin']);
-
 /** The only gate to the words "in sync": every target was looked at, all of it was read, and nothing differs. */
 export function inSync(report: Report): boolean {
-  if (COMPARES_NO_SETTINGS.has(report.command)) return false;
+  if (report.command in COUNTED_ELSE) return false;
   return lookedEverywhere(report) && uncheckedCount(report) === 0 && !report.findings.some(isDrift);
 }
 
