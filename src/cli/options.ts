@@ -34,12 +34,35 @@ export type ConnectionOptions = { readonly [Key in 'endpointUrl' | 'region' | 'p
 export type LiveOptions = ConnectionOptions & { readonly state?: string };
 
 export function withSpecs(command: Command): Command {
-  return command.argument('[spec...]', 'spec files, folders or globs (default: configs/)').addOption(
-    new LastingOption('--environment <name>', 'only this overlay of each spec (also: POOLWARD_ENVIRONMENT)', {
-      otherwise: 'all',
-      variables: ['POOLWARD_ENVIRONMENT'],
-    }),
-  );
+  return command
+    .argument('[spec...]', 'spec files, folders or globs (default: configs/)')
+    .addOption(environment('all'));
+}
+
+/** The one spec of a command about a user, after its other arguments. */
+export function withSpec(command: Command): Command {
+  return command
+    .argument('[spec]', 'the spec of the pool (default: the only one in configs/)')
+    .addOption(environment());
+}
+
+function environment(otherwise?: string): LastingOption {
+  const variables = ['POOLWARD_ENVIRONMENT'];
+  return new LastingOption('--environment <name>', 'only this overlay of each spec (also: POOLWARD_ENVIRONMENT)', {
+    variables,
+    ...(otherwise && { otherwise }),
+  });
+}
+
+/** Percent that may change at once without being told so. */
+const MAX_CHANGE = 25;
+
+/** The guard of what changes many things. */
+export function withMaxChange(command: Command): Command {
+  const what =
+    'percent of the users looked at, or of the clients, groups, providers or callback URLs, that may change at once';
+  const check = wholeNumber(100);
+  return command.addOption(new LastingOption('--max-change <percent>', what, { check }).default(MAX_CHANGE));
 }
 
 export function withReport(command: Command): Command {

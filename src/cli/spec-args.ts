@@ -3,7 +3,10 @@ import type { ReportOptions } from './options.js';
 import type { Context } from './subcommand.js';
 
 /** What every engine over specs is given, from what the user said. */
-export function specArgs(options: ReportOptions, { io, operands }: Context): SpecArgs {
+export function specArgs(
+  options: Pick<ReportOptions, 'environment' | 'quiet' | 'verbose'>,
+  { io, operands }: Context,
+): SpecArgs {
   const line = (text: string) => io.err(`${text}\n`);
   return {
     specs: operands,

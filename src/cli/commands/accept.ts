@@ -45,7 +45,7 @@ export const accept: Subcommand<Options> = {
   },
   run: async (options, context) => {
     const { owner, reason, expires, from, rule: rules = [], path: paths = [] } = options;
-    const shared = specArgs({ ...options, format: 'text', report: [], color: false }, context);
+    const shared = specArgs(options, context);
     const consent = { owner, reason, expires };
     const args = { ...shared, ...liveArgs(options), ...consent, from, rules, paths, yes: options.yes === true };
     const { diff, notes } = await context.engines.acceptFindings(args);

@@ -29,7 +29,7 @@ export const iam: Subcommand<Options> = {
       .addHelpText('after', ABOUT);
   },
   run: async (options, context) => {
-    const args = specArgs({ ...options, format: 'text', report: [], color: false }, context);
+    const args = specArgs(options, context);
     const purposes = options.for ?? ['audit'];
     context.io.out(await context.engines.iamPolicy({ ...args, state: options.state, purposes }));
     return EXIT.clean;

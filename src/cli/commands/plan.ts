@@ -1,22 +1,18 @@
-import { LastingOption } from '../lasting-option.js';
 import {
   type LiveOptions,
   liveArgs,
   type ReportOptions,
   type ThresholdOptions,
   withLive,
+  withMaxChange,
   withReport,
   withSpecs,
   withThreshold,
 } from '../options.js';
 import { specArgs } from '../spec-args.js';
 import type { Subcommand } from '../subcommand.js';
-import { wholeNumber } from '../values.js';
 
 type Options = ReportOptions & ThresholdOptions & LiveOptions & { readonly maxChange: number };
-
-/** Percent of a kind of object, or of a list, that a deploy may remove without being told so. */
-const MAX_CHANGE = 25;
 
 export const plan: Subcommand<Options> = {
   name: 'plan',
@@ -27,13 +23,7 @@ export const plan: Subcommand<Options> = {
     'poolward plan --max-change 50',
   ],
   configure: (command) => {
-    withLive(withThreshold(withReport(withSpecs(command)))).addOption(
-      new LastingOption(
-        '--max-change <percent>',
-        'percent of the clients, groups, providers or callback URLs that may go at once',
-        { check: wholeNumber(100) },
-      ).default(MAX_CHANGE),
-    );
+    withMaxChange(withLive(withThreshold(withReport(withSpecs(command)))));
   },
   run: async (options, context) => {
     const { deliver } = await import('../deliver.js');

@@ -9,6 +9,7 @@ import {
   type ThresholdOptions,
   withLive,
   withReport,
+  withSpec,
   withThreshold,
 } from '../options.js';
 import { specArgs } from '../spec-args.js';
@@ -36,10 +37,9 @@ export const signin: Subcommand<Options> = {
     withLive(
       withThreshold(
         withReport(
-          command
-            .argument('<user>', 'user name, e-mail address or phone number, as the client lets users sign in')
-            .argument('[spec]', 'the spec of the pool (default: the only one in configs/)')
-            .option('--environment <name>', 'this overlay of the spec (also: POOLWARD_ENVIRONMENT)'),
+          withSpec(
+            command.argument('<user>', 'user name, e-mail address or phone number, as the client lets users sign in'),
+          ),
         ),
       ),
     )

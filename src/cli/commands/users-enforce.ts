@@ -6,12 +6,13 @@ import {
   type ReportOptions,
   type ThresholdOptions,
   withLive,
+  withMaxChange,
   withReport,
+  withSpec,
   withThreshold,
 } from '../options.js';
 import { specArgs } from '../spec-args.js';
 import type { Subcommand } from '../subcommand.js';
-import { wholeNumber } from '../values.js';
 
 type Options = ReportOptions &
   ThresholdOptions &
@@ -21,9 +22,6 @@ type Options = ReportOptions &
     readonly phonesVerified?: true;
     readonly showPersonal?: true;
   };
-
-/** Percent of the users looked at who may change without being told so. */
-const MAX_CHANGE = 25;
 
 const ABOUT = `
 Each change is written to the journal before it is sent, and proved by reading the user again. After an interruption the same
@@ -39,15 +37,7 @@ export const enforce: Subcommand<Options> = {
     'poolward users enforce configs/customers.yaml --undo june.jsonl --yes',
   ],
   configure: (command) => {
-    withLive(withThreshold(withReport(command)))
-      .argument('[spec]', 'the spec of the pool (default: the only one in configs/)')
-      .option('--environment <name>', 'this overlay of the spec (also: POOLWARD_ENVIRONMENT)')
-      .option('--yes', 'change the users')
-      .addOption(
-        new Option('--max-change <percent>', 'percent of the users looked at who may change')
-          .argParser(wholeNumber(100))
-          .default(MAX_CHANGE),
-      )
+    withMaxChange(withLive(withThreshold(withReport(withSpec(command)))).option('--yes', 'change the users'))
       .option('--journal <file>', 'where changes are noted, or noted before (default: a new file in .poolward/)')
       .addOption(new Option('--phones <file>', 'first set the phone numbers of a .csv file: user,phone'))
       .option('--phones-verified', 'the numbers are known to belong to the users')

@@ -45,8 +45,7 @@ export const restoreMfa: Subcommand<Options> = {
     const [user, ...rest] = context.operands;
     if (!all && user === undefined) throw nobody();
     const operands = all ? context.operands : rest;
-    const report = { ...options, format: 'text' as const, report: [], color: false };
-    const args = { ...specArgs(report, { ...context, operands }), ...liveArgs(options), io: context.io };
+    const args = { ...specArgs(options, { ...context, operands }), ...liveArgs(options), io: context.io };
     const outcome = await context.engines.restoreMfa({
       ...args,
       user: all ? undefined : user,

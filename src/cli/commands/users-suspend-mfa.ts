@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { EXIT, type ExitCode } from '../exit.js';
-import { type LiveOptions, liveArgs, type ReportOptions, withLive } from '../options.js';
+import { type LiveOptions, liveArgs, type ReportOptions, withLive, withSpec } from '../options.js';
 import { specArgs } from '../spec-args.js';
 import type { Context, Subcommand } from '../subcommand.js';
 import type { UserOutcome } from '../suspension-args.js';
@@ -28,23 +28,19 @@ export const suspendMfa: Subcommand<Options> = {
     'poolward users suspend-mfa ada@example.com configs/customers.yaml --for 4h --reason "ticket 4711" --yes',
   ],
   configure: (command) => {
-    withLive(command)
-      .argument('<user>', 'user name, sub, e-mail address or phone number')
-      .argument('[spec]', 'the spec of the pool (default: the only one in configs/)')
+    withLive(withSpec(command.argument('<user>', 'user name, sub, e-mail address or phone number')))
       .requiredOption('--for <time>', 'how long at most: 30m, 4h or 2d', duration)
       .requiredOption('--reason <text>', 'why, for the journal', reason)
       .option('--yes', 'change the user')
       .option('--journal <file>', 'where it is noted (default: .poolward/mfa-suspended.<pool id>.jsonl)')
-      .option('--environment <name>', 'this overlay of the spec (also: POOLWARD_ENVIRONMENT)')
       .option('--quiet', 'only what is done, and what is to be done next')
       .addHelpText('after', ABOUT);
   },
   run: async (options, context) => {
     const [user = '', ...operands] = context.operands;
-    const report = { ...options, format: 'text' as const, report: [], color: false };
     const { for: forMs, reason, journal, yes } = options;
     const outcome = await context.engines.suspendMfa({
-      ...specArgs(report, { ...context, operands }),
+      ...specArgs(options, { ...context, operands }),
       ...liveArgs(options),
       io: context.io,
       user,

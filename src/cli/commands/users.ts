@@ -8,6 +8,7 @@ import {
   type ThresholdOptions,
   withLive,
   withReport,
+  withSpec,
   withSpecs,
   withThreshold,
 } from '../options.js';
@@ -25,16 +26,14 @@ const explain: Subcommand<ExplainOptions> = {
   summary: 'what one user is asked for at sign-in, and why; changes nothing',
   examples: ['poolward users explain ada@example.com configs/customers.yaml'],
   configure: (command) => {
-    withLive(command)
-      .argument('<user>', 'user name, sub, e-mail address or phone number')
-      .argument('[spec]', 'the spec of the pool (default: the only one in configs/)')
-      .option('--environment <name>', 'this overlay of the spec (also: POOLWARD_ENVIRONMENT)')
-      .option('--show-personal', 'also print the addresses of the user');
+    withLive(withSpec(command.argument('<user>', 'user name, sub, e-mail address or phone number'))).option(
+      '--show-personal',
+      'also print the addresses of the user',
+    );
   },
   run: async (options, context) => {
     const [user = '', ...operands] = context.operands;
-    const report = { ...options, format: 'text' as const, report: [], color: false };
-    const args = { ...specArgs(report, { ...context, operands }), ...liveArgs(options) };
+    const args = { ...specArgs(options, { ...context, operands }), ...liveArgs(options) };
     context.io.out(await context.engines.explainUser({ ...args, user, showPersonal: options.showPersonal === true }));
     return EXIT.clean;
   },
@@ -60,7 +59,7 @@ const audit: Subcommand<AuditOptions> = {
   configure: (command) => {
     withLive(withThreshold(withReport(withSpecs(command))))
       .option('--deep', 'also read the MFA settings of each user: one call a user')
-      .option('--sample <number>', 'look at about so many users, chosen evenly', some)
+      .option('--sample <number>', 'look at about so many users, chosen evenly', wholeNumber(undefined, 1))
       .addOption(
         new Option('--list <file>', 'write a line a user to a .csv or .jsonl file')
           .argParser(listFile)
@@ -80,12 +79,6 @@ const audit: Subcommand<AuditOptions> = {
     return deliver(outcome, options, { severity, maxWarnings, comparesLive: false }, context);
   },
 };
-
-function some(text: string): number {
-  const number = wholeNumber()(text);
-  if (number === 0) throw new InvalidArgumentError('It has to be a whole number from 1 up.');
-  return number;
-}
 
 function listFile(file: string): string {
   if (!/\.(csv|jsonl)$/.test(file)) throw new InvalidArgumentError('It has to end in .csv or .jsonl.');

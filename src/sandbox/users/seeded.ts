@@ -2,7 +2,7 @@ import type { AttributeType, UserStatusType } from '@aws-sdk/client-cognito-iden
 import type { IdSource } from '../ids.js';
 import type { StoredUser } from '../store.js';
 
-/** A user as a test wants him. What is left out: confirmed, enabled, no factors, a `sub` that is drawn. */
+/** A user as a test wants one. What is left out: confirmed, enabled, no factors, a `sub` that is drawn. */
 export interface SeededUser {
   /** The user name; where the pool signs in by e-mail or phone, the `sub` when left out. */
   readonly username?: string;

@@ -2,7 +2,7 @@ import type { AttributeType } from '@aws-sdk/client-cognito-identity-provider';
 import { signInError } from '../refusals/sign-in.js';
 import type { StoredClient } from '../store.js';
 
-/** Nobody writes these for himself. */
+/** What users cannot write of themselves. */
 const reserved = ['sub', 'email_verified', 'phone_number_verified'];
 
 /** A user writes what the client may write. */
