@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { factorOf } from '../../src/users/decision.js';
 import { effectiveFactor } from '../../src/users/effective-factor.js';
 import { passwordReset } from '../../src/users/password-reset.js';
-import { CHANNEL, FACTORS, type PoolMfa } from '../../src/users/pool-mfa.js';
+import { CHANNEL, FACTORS, mayShare, type PoolMfa, resetChannels } from '../../src/users/pool-mfa.js';
 import type { ListedUser, UserSettings } from '../../src/users/ports.js';
 import { profile, verified } from '../../src/users/profile.js';
 import { remainingWays } from '../../src/users/remaining-ways.js';
@@ -16,9 +16,11 @@ const anyPool: fc.Arbitrary<PoolMfa> = fc
     offered: fc.subarray([...FACTORS]),
     recovery: fc.shuffledSubarray(['email', 'phone'] as const),
     adaptive: fc.boolean(),
+    unset: fc.boolean(),
   })
-  .map((pool) => ({
+  .map(({ unset, ...pool }) => ({
     ...pool,
+    ...(unset && { recovery: [], unsetRecovery: true as const }),
     offered: pool.mode === 'off' ? [] : pool.offered,
     devicesSkip: false,
     passkeys: false,
@@ -66,7 +68,7 @@ describe('a suspension', () => {
         ...(settings.preferred && { preferred: settings.preferred }),
       });
       expect(settings.enabled.filter((factor) => !plan.wanted.enabled.includes(factor))).toEqual([factorOf(plan.to)]);
-      expect(user[plan.to]?.verified && pool.recovery.includes(plan.to)).toBe(true);
+      expect(user[plan.to]?.verified && resetChannels(pool).includes(plan.to)).toBe(true);
       const { preferred: _, ...rest } = settings;
       expect(resetOf(pool, user, { ...rest, ...plan.wanted })).toEqual({ kind: 'sent', to: plan.to, disputed: false });
     });
@@ -77,8 +79,8 @@ describe('a suspension', () => {
       const plan = suspension(pool, user, settings);
       if (plan.kind !== 'needless') return;
       expect(resetOf(pool, user, settings).kind).toBe('sent');
-      // The reference says more: that no enabled factor gets there.
-      if (pool.mode !== 'off') expect(settings.enabled).not.toContain(factorOf(plan.to));
+      // The reference says more: that no enabled factor gets there; but not of pools that say nothing of recovery.
+      if (pool.mode !== 'off' && !mayShare(pool, plan.to)) expect(settings.enabled).not.toContain(factorOf(plan.to));
     });
   });
 
@@ -159,6 +161,17 @@ describe('the ways that remain', () => {
       });
       expect(preferring.length).toBe(expected.length);
     });
+  });
+
+  it('are for both addresses where the pool says nothing of recovery', () => {
+    const old = { mode: 'optional', offered: ['sms'], recovery: [], unsetRecovery: true } as const;
+    const pool: PoolMfa = { ...old, adaptive: false, devicesSkip: false, passkeys: false, firstFactors: ['password'] };
+    const user = { username: 'ada', status: 'CONFIRMED', enabled: true, email: { value: 'a@b.c', verified: false } };
+    const ways = waysOf('no-verified-address', pool, user, { enabled: [], app: false }).map(({ text }) => text);
+    expect(ways.slice(0, 2)).toEqual([
+      "Give the user a phone number that you know to be the user's.",
+      "Mark the e-mail address as verified, where you know that it is the user's.",
+    ]);
   });
 
   it('say what the tier lacks', () => {
