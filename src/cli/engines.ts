@@ -189,7 +189,9 @@ export interface SandboxArgs {
   readonly account: string | undefined;
   readonly smsOnOmit: SmsOnOmit | undefined;
   /** Where every mail and text message goes, a line of JSON each; an absolute path. */
-  readonly messagesFile?: string;
+  readonly messagesFile: string | undefined;
+  /** Names that it answers for beside those of loopback. */
+  readonly allowedHosts: readonly string[] | undefined;
 }
 
 /** What the sandbox's Cognito does with the SMS configuration when a call leaves it out. */
@@ -261,10 +263,13 @@ export const installedEngines: Engines = {
   suspendMfa: async (args) => (await import('./engine/users-suspend.js')).suspendMfa(args),
   restoreMfa: async (args) => (await import('./engine/users-restore.js')).restoreMfa(args),
   signIn: async (args) => (await import('./engine/signin.js')).signInOnce(args),
-  startSandbox: async ({ port, account, smsOnOmit, messagesFile }) => {
+  startSandbox: async ({ port, account, smsOnOmit, messagesFile, allowedHosts }) => {
     const { startSandbox } = await import('../sandbox/index.js');
     return startSandbox({
       port,
+      // Nobody asks it for what it recorded, and it may run for weeks.
+      record: false,
+      ...(allowedHosts && { allowedHosts }),
       ...(account === undefined ? {} : { account }),
       ...(smsOnOmit === undefined ? {} : { world: { smsConfigurationOnOmit: smsOnOmit } }),
       ...(messagesFile === undefined ? {} : { messagesFile }),

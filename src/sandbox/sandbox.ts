@@ -9,6 +9,8 @@ import type { World, WorldOptions } from './world.js';
 export interface SandboxOptions {
   /** 0, the default, takes a free port. */
   readonly port?: number;
+  /** Names that the sandbox answers for beside 127.0.0.1, [::1] and localhost: `host.docker.internal`. */
+  readonly allowedHosts?: readonly string[];
   /** Default 123456789012. */
   readonly account?: string;
   readonly world?: WorldOptions;

@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { keySet } from './auth/jwt.js';
 import { type Fault, faultsOf } from './faults.js';
 import { execute } from './handle.js';
+import { hostCheck } from './hosts.js';
 import { IdSource } from './ids.js';
 import { locate } from './locate.js';
 import type { Message } from './messages/message.js';
@@ -16,7 +17,16 @@ import { admission } from './quotas.js';
 import type { RecordedRequest, Sandbox, SandboxOptions } from './sandbox.js';
 import { createStore, type Store, type StoredPool } from './store.js';
 import { seededUser } from './users/seeded.js';
-import { type Answer, answerWith, answerWithError, operationOf, ServiceError, serialization } from './wire.js';
+import {
+  type Answer,
+  answerWith,
+  answerWithError,
+  foreignHost,
+  operationOf,
+  requestTooLarge,
+  ServiceError,
+  serialization,
+} from './wire.js';
 import { worldWith } from './world.js';
 
 /** Starts a sandbox. Nothing is kept when it closes. */
@@ -24,12 +34,27 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   // A file that cannot be written is told now, not at the first message.
   if (options.messagesFile !== undefined) appendFileSync(options.messagesFile, '', { mode: 0o600 });
   const state = stateOf(options);
-  const server = createServer((request, response) => void respond(request, response, state));
+  const server = createServer((request, response) => {
+    respond(request, response, state).catch((error) => dropped(response, error));
+  });
   // Longer than clients keep an idle connection (Go: 90 s). Node's 5 s would close some under a request that is on its way.
   server.keepAliveTimeout = 95_000;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   return sandboxOf(state, server);
+}
+
+/** How long a request may take to arrive. Node answers 408 and closes the connection of a slower one. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/** Room for the largest requests, styles with their image files. What AWS's own limit is, it does not document. */
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
+
+/** A client that goes away in the middle of a request takes nothing with it but its connection. */
+function dropped(response: ServerResponse, error: unknown): void {
+  if (response.destroyed || response.headersSent) return void response.destroy();
+  send(response, answerWithError(serviceError(error)));
 }
 
 function sandboxOf(state: State, server: Server): Sandbox {
@@ -81,6 +106,7 @@ function stateOf(options: SandboxOptions) {
     messagesFile: options.messagesFile,
     fault: faultsOf(options.faults ?? []),
     admit: options.quotas && admission(options.quotas),
+    isKnownHost: hostCheck(options.allowedHosts ?? []),
   };
 }
 
@@ -99,9 +125,12 @@ function storedPool({ stores }: State, poolId: string): StoredPool {
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse, state: State): Promise<void> {
+  const { host } = request.headers;
+  if (!state.isKnownHost(host)) return send(response, answerWithError(foreignHost(host)));
   if (request.method === 'GET') return send(response, keysFor(request.url ?? '', state));
   const operation = operationOf(header(request, 'x-amz-target'));
   const text = await bodyOf(request);
+  if (text === undefined) return refuseBody(response);
   const fault = state.fault(operation);
   if (fault?.delayMs) await wait(fault.delayMs);
   const { answer, body, region } = await answerTo(operation, header(request, 'authorization'), text, fault, state);
@@ -131,10 +160,24 @@ function header(request: IncomingMessage, name: string): string | undefined {
   return [request.headers[name]].flat()[0];
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+/** The text of a request; undefined where it is larger than any request needs to be. Rejects when the client goes away. */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
+  let length = 0;
+  // Leaving the loop would otherwise destroy the socket before the answer is on it.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    length += (chunk as Buffer).length;
+    if (length > MAX_BODY_BYTES) return undefined;
+    chunks.push(chunk as Buffer);
+  }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** What is still to come of the body is not read: the connection closes behind the answer. */
+function refuseBody(response: ServerResponse): void {
+  response.setHeader('connection', 'close');
+  response.once('finish', () => response.socket?.destroySoon());
+  send(response, answerWithError(requestTooLarge(MAX_BODY_BYTES)));
 }
 
 async function answerTo(

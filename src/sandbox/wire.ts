@@ -27,6 +27,18 @@ export const unknownOperation = (operation: string) =>
     `The Poolward sandbox does not implement ${operation || 'this request'}.`,
   );
 
+/** The answer to a body beyond all bounds. The words are the sandbox's own. */
+export const requestTooLarge = (limit: number) =>
+  new ServiceError('RequestEntityTooLargeException', `The sandbox takes requests of at most ${limit} bytes.`, 413);
+
+/** The answer to a request for another host: a page in a browser may have been led here by its name server. */
+export const foreignHost = (host: string | undefined) =>
+  new ServiceError(
+    'ForeignHostException',
+    `The Poolward sandbox does not answer for the host ${JSON.stringify(host ?? '')}. Call it by 127.0.0.1 or localhost, or start it with --allow-host.`,
+    403,
+  );
+
 /** A response as JSON text: times are epoch seconds, members without a value are left out. */
 export function encode(response: unknown): string {
   return JSON.stringify(plain(response));

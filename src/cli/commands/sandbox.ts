@@ -12,6 +12,7 @@ interface Options {
   readonly account?: string;
   readonly smsOnOmit?: SmsOnOmit;
   readonly messages?: string;
+  readonly allowHost?: readonly string[];
 }
 
 export const sandbox: Subcommand<Options> = {
@@ -27,12 +28,15 @@ export const sandbox: Subcommand<Options> = {
           SMS_ON_OMIT,
         ),
       )
+      .option('--allow-host <name...>', 'answer for this host name too, as a container calls it (host.docker.internal)')
       .option('--messages <file>', 'append every mail and text message, with its code, as a line of JSON');
   },
-  run: async ({ port, account, smsOnOmit, messages }, { io, engines }) => {
-    const file = messages === undefined ? {} : { messagesFile: resolve(io.cwd, messages) };
-    const running = await engines.startSandbox({ port, account, smsOnOmit, ...file }).catch((cause) => {
-      throw messages !== undefined && isAbout(cause, 'open') ? unwritable(messages, cause) : cause;
+  run: async ({ port, account, smsOnOmit, messages, allowHost }, { io, engines }) => {
+    const messagesFile = messages && resolve(io.cwd, messages);
+    const args = { port, account, smsOnOmit, messagesFile, allowedHosts: allowHost };
+    const running = await engines.startSandbox(args).catch((cause) => {
+      if (messages !== undefined && isAbout(cause, 'open')) throw unwritable(messages, cause);
+      throw isAbout(cause, 'listen') ? portUnusable(port, cause) : cause;
     });
     try {
       // Alone on the first line: scripts read it to know that the sandbox is ready, and where.
@@ -47,6 +51,15 @@ export const sandbox: Subcommand<Options> = {
 };
 
 const isAbout = (cause: unknown, syscall: string): boolean => (cause as NodeJS.ErrnoException)?.syscall === syscall;
+
+function portUnusable(port: number, cause: NodeJS.ErrnoException): PoolwardError {
+  const reason = cause.code === 'EADDRINUSE' ? 'another program listens there' : cause.message;
+  return new PoolwardError('port-unusable', `The sandbox cannot listen on port ${port} of 127.0.0.1: ${reason}.`, {
+    fault: 'user',
+    help: 'Choose another port, or --port 0 for a free one.',
+    cause,
+  });
+}
 
 function unwritable(file: string, cause: Error): PoolwardError {
   return new PoolwardError('cannot-write', `${file} cannot be written: ${cause.message}`, {
