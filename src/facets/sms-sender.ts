@@ -8,7 +8,7 @@ import type {
   Write,
   WriteInputs,
 } from '../model/facet.js';
-import { ARN_LENGTH, ARN_PATTERN, iamArn, parseArn, REGION_PATTERN } from './kit/arn.js';
+import { ARN_LENGTH, ARN_PATTERN, arn, iamArn, parseArn, REGION_PATTERN } from './kit/arn.js';
 import { defineFacet } from './kit/define.js';
 import type { Kit } from './kit/fields.js';
 import { reference } from './kit/reference.js';
@@ -59,7 +59,11 @@ function smsRole(identity: PoolIdentity, externalId: unknown): TerraformResource
   const trust = statement({
     Principal: { Service: 'cognito-idp.amazonaws.com' },
     Action: 'sts:AssumeRole',
-    Condition: { StringEquals: { 'aws:SourceAccount': identity.account, 'sts:ExternalId': externalId } },
+    Condition: {
+      StringEquals: { 'aws:SourceAccount': identity.account, 'sts:ExternalId': externalId },
+      // The id of the pool is not known yet: Cognito makes the pool only when it may assume the role.
+      ArnLike: { 'aws:SourceArn': arn(identity, 'cognito-idp', 'userpool/*') },
+    },
   });
   const name = smsRoleName(identity);
   const description = `Sends SMS for the Cognito user pool ${identity.id}`;

@@ -41,8 +41,15 @@ function logDelivery({ logs }: PoolSpec): Statement[] {
   return [allow('LogDelivery', all, ['*'])];
 }
 
+/** Who gets the roles: user pools the one that sends SMS, identity pools, for the members of groups, those of groups. */
+const ROLE_TAKERS = ['cognito-identity.amazonaws.com', 'cognito-idp.amazonaws.com'];
+
+/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html */
 function passRole(roles: readonly string[]): Statement {
-  return allow('Roles', ['iam:PassRole'], roles);
+  return {
+    ...allow('Roles', ['iam:PassRole'], roles),
+    Condition: { StringEquals: { 'iam:PassedToService': ROLE_TAKERS } },
+  };
 }
 
 function allow(Sid: string, Action: readonly string[], Resource: readonly string[]): Statement {

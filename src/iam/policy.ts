@@ -8,7 +8,7 @@ import { USER_OPERATIONS } from '../users/operations.js';
 import { policyOf } from '../users/policy.js';
 import { beyondCognito } from './beyond.js';
 import type { Purpose } from './purposes.js';
-import { FIND, LEARN_QUOTAS, READS } from './reads.js';
+import { FIND, LEARN_QUOTAS, READS, REVEALING } from './reads.js';
 import { deleteOperations, writeOperations } from './writes.js';
 
 /** One statement of an IAM policy. */
@@ -17,7 +17,7 @@ export interface Statement {
   readonly Effect: 'Allow';
   readonly Action: readonly string[];
   readonly Resource: readonly string[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
 /** An IAM policy document. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
@@ -77,6 +77,7 @@ function operations({ spec, poolId }: PolicySubject, purpose: Purpose): readonly
   if (purpose === 'users') return usersOperations(spec, poolId);
   if (purpose === 'users-change') return [...usersOperations(spec, poolId), ...USER_OPERATIONS.change];
   if (purpose === 'signin') return signInOperations(poolId);
+  if (purpose === 'pull-request') return reads(spec, poolId).filter((one) => !REVEALING.has(one));
   return purpose === 'audit' ? reads(spec, poolId) : [];
 }
 

@@ -29,3 +29,10 @@ export const FIND = 'ListUserPools';
 
 /** What a limiter asks when it has to wait; where it may not, AWS's default quotas stand. */
 export const LEARN_QUOTAS = 'GetProvisionedLimit';
+
+/** Reads whose answers hold what nobody else should know: secrets of clients and identity providers, people. */
+export const REVEALING: ReadonlySet<string> = new Set([
+  'DescribeUserPoolClient',
+  'DescribeIdentityProvider',
+  'ListUsers',
+]);

@@ -5,9 +5,12 @@ import { describe, expect, it } from 'vitest';
 import type { PoolSpec } from '../../src/facets/index.js';
 import { type Policy, policyFor } from '../../src/iam/policy.js';
 import { PURPOSES, type Purpose } from '../../src/iam/purposes.js';
-import { FIND, LEARN_QUOTAS, READS } from '../../src/iam/reads.js';
+import { FIND, LEARN_QUOTAS, READS, REVEALING } from '../../src/iam/reads.js';
 import { CHECKS } from '../../src/preflight/checks/index.js';
+import type { Answer } from '../../src/sandbox/wire.js';
 import { USER_OPERATIONS } from '../../src/users/operations.js';
+import { makeBase, NAMES } from '../detection/base.js';
+import { bench } from '../detection/bench.js';
 import { SOURCES } from '../harness/sources.js';
 import { MINIMAL } from '../harness/specs.js';
 
@@ -52,6 +55,31 @@ describe('the policy of an audit', () => {
   });
 });
 
+describe('the policy of pull requests', () => {
+  it('leaves out the reads whose answers hold a secret or people, and nothing else', async () => {
+    const own = await bench('test/detection/base.yaml', makeBase, NAMES);
+    const answers = new Map<string, string>();
+    const listen = (operation: string) => ({
+      operation,
+      alter: (answer: Answer): Answer => {
+        answers.set(operation, `${answers.get(operation) ?? ''}${answer.body}`);
+        return answer;
+      },
+    });
+    own.sandbox.inject(Object.values(READS).flat().map(listen));
+    const [client] = own.stored.clients.values();
+    const secrets = ['hidden', ...(client?.secrets.map(({ value }) => value) ?? [])];
+    await own.audit();
+    await own.close();
+    const revealing = [...answers].filter(([, text]) => secrets.some((secret) => text.includes(secret)));
+    expect(revealing.map(([operation]) => operation).sort()).toEqual(
+      [...REVEALING].filter((one) => one !== 'ListUsers').sort(),
+    );
+    const [all, few] = [actionsOf(policy(['audit'])), actionsOf(policy(['pull-request']))];
+    expect(all.filter((action) => !few.includes(action))).toEqual(cognito(revealing.map(([name]) => name)));
+  });
+});
+
 describe('the policy of a fix', () => {
   it('holds what src/aws/writes.ts can send, and what an audit reads', () => {
     const source = readFileSync(join(import.meta.dirname, '../../src/aws/writes.ts'), 'utf8');
@@ -71,6 +99,9 @@ describe('the policy of a fix', () => {
     } as PoolSpec;
     const roles = policy(['fix'], spec).Statement.find(({ Sid }) => Sid === 'Roles');
     expect(roles).toMatchObject({ Action: ['iam:PassRole'], Resource: [role('admins'), role('sms')] });
+    expect(roles?.Condition).toEqual({
+      StringEquals: { 'iam:PassedToService': ['cognito-identity.amazonaws.com', 'cognito-idp.amazonaws.com'] },
+    });
     expect(policy(['audit'], spec).Statement.some(({ Sid }) => Sid === 'Roles')).toBe(false);
   });
 });

@@ -12,7 +12,8 @@ interface Options {
 }
 
 const ABOUT = `
-What plan and pull take, audit takes. A pool whose id is not known yet (pool.userPoolId, or the outputs of the last deploy)
+What plan and pull take, audit takes. pull-request is a plan without the reads that show secrets of clients and providers, and
+people: whoever may push a branch may run anything with the role of its pipeline. What it leaves out is unchecked. A pool whose id is not known yet (pool.userPoolId, or the outputs of the last deploy)
 stands as userpool/*.`;
 
 export const iam: Subcommand<Options> = {
