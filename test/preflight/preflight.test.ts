@@ -64,6 +64,7 @@ describe.skipIf(missing([MOTO]))('with moto', { timeout: 60_000 }, () => {
         expect(at?.start.line).toBeGreaterThan(1);
         expect(message).toMatch(/\.$/);
         expect(help).toMatch(/\.$/);
+        if (one.helps) expect(help).toMatch(one.helps);
       }
       expect(calls).toBe(aws.log.length);
     });

@@ -1,5 +1,4 @@
 import { identityName } from '../../facets/kit/ses-identity.js';
-import { Unread } from '../../model/sections.js';
 import { valueAt, yamlPath } from '../../model/state.js';
 import { type Check, type Need, type PreflightInput, type Problem, textAt } from '../check.js';
 import type { Cloud, EmailIdentity } from '../cloud.js';
@@ -12,7 +11,8 @@ export const sesIdentity: Check = {
   findings: {
     'ses-identity-missing': {
       severity: ['error', 'warning'],
-      summary: 'SES has neither the identity of the spec nor a verified domain above it.',
+      summary:
+        'SES does not have the identity of the spec. A verified domain above it does not count: Cognito checks the identity itself.',
     },
     'ses-identity-unverified': {
       severity: ['error'],
@@ -58,37 +58,43 @@ function need(input: PreflightInput, path: readonly string[], arn: string, creat
     path,
     look: async (cloud) => {
       requireOwn(arn, input);
-      const own = await verifiedOne(cloud, region, name);
-      if (own === 'verified') return [];
-      return [own === undefined ? missing(name, region, created) : unverified(name, region, own)];
+      const own = await cloud.emailIdentity(region, name);
+      if (own?.verified) return [];
+      const setting = path.at(-1) ?? '';
+      const help = (await byDomain(cloud, region, name, setting)) ?? byItself(name, region, own);
+      return [own === undefined ? missing(name, region, created, help) : unverified(name, region, own, help)];
     },
   };
 }
 
 /**
- * What SES says of the name itself, unless it is verified, or is an address in a verified domain: "The ARN of a verified
- * email address or an address from a verified domain in Amazon SES".
+ * The way out through a verified domain that the name lies in. Cognito checks the identity of the ARN itself ("Email
+ * address is not verified. The following identities failed the check …: arn:aws:ses:…:identity/<address>"), also where
+ * SES would let the address send because of its domain.
+ * Sources: https://github.com/aws/aws-cdk/issues/19762, https://github.com/aws-amplify/amplify-backend/issues/3134
  */
-async function verifiedOne(
-  cloud: Cloud,
-  region: string,
-  name: string,
-): Promise<'verified' | EmailIdentity | undefined> {
-  const own = await cloud.emailIdentity(region, name);
-  if (own?.verified) return 'verified';
-  for (const domain of identitiesOf(name.toLowerCase()).filter((one) => one !== name))
-    if ((await cloud.emailIdentity(region, domain))?.verified) return inherited(name, domain);
-  return own;
+async function byDomain(cloud: Cloud, region: string, name: string, setting: string): Promise<string | undefined> {
+  for (const domain of identitiesOf(name.toLowerCase()).filter((one) => one !== name)) {
+    if (!(await cloud.emailIdentity(region, domain))?.verified) continue;
+    const address = name.includes('@') ? name : `no-reply@${name}`;
+    return `SES has verified ${domain}, and Cognito checks ${name} itself: write ${setting}: ${domain}, and ${address} as the From address (${fromOf(setting)}).`;
+  }
+  return undefined;
 }
 
-function inherited(name: string, domain: string): 'verified' {
-  if (name.includes('@')) return 'verified';
-  throw new Unread(
-    `SES has verified ${domain} and not ${name} itself; AWS does not say whether Cognito takes a domain beneath a verified one`,
-  );
+/** The setting beside an identity that holds the address. */
+const fromOf = (setting: string): string => (setting === 'notifyIdentity' ? 'notifyFrom' : 'from');
+
+/** The way out where no domain helps. */
+function byItself(name: string, region: string, own: EmailIdentity | undefined): string {
+  if (own === undefined)
+    return `Make the identity in ${region} and verify it: aws sesv2 create-email-identity --region ${region} --email-identity ${name}.`;
+  return name.includes('@')
+    ? `Open the mail that SES sent to ${name}, or verify its domain and use that as the identity.`
+    : `Enter the DNS records that SES gives for ${name}.`;
 }
 
-function missing(name: string, region: string, created: boolean): Problem {
+function missing(name: string, region: string, created: boolean, help: string): Problem {
   return created
     ? {
         finding: 'ses-identity-missing',
@@ -99,18 +105,16 @@ function missing(name: string, region: string, created: boolean): Problem {
     : {
         finding: 'ses-identity-missing',
         severity: 'error',
-        message: `SES in ${region} has no identity ${name}, nor a verified domain above it; Cognito refuses a sender that SES has not verified.`,
-        help: `Make the identity in ${region} and verify it: aws sesv2 create-email-identity --region ${region} --email-identity ${name}.`,
+        message: `SES in ${region} has no identity ${name}; Cognito refuses a sender that SES has not verified.`,
+        help,
       };
 }
 
-function unverified(name: string, region: string, { status }: EmailIdentity): Problem {
+function unverified(name: string, region: string, { status }: EmailIdentity, help: string): Problem {
   return {
     finding: 'ses-identity-unverified',
     severity: 'error',
     message: `SES in ${region} has not verified ${name}${status === undefined ? '' : ` (status ${status})`}; Cognito refuses a sender that SES has not verified.`,
-    help: name.includes('@')
-      ? `Open the mail that SES sent to ${name}, or verify its domain.`
-      : `Enter the DNS records that SES gives for ${name}.`,
+    help,
   };
 }

@@ -59,6 +59,7 @@ import { samlUnsignedOrUnencrypted } from './saml-unsigned-or-unencrypted.js';
 import { selfServiceScope } from './self-service-scope.js';
 import { selfSignUpOpen } from './self-sign-up-open.js';
 import { serverTakesPasswords } from './server-takes-passwords.js';
+import { sesIdentityIsAnAddress } from './ses-identity-is-an-address.js';
 import { signInAtAmazonsDomain } from './sign-in-at-amazons-domain.js';
 import { signInPageWithoutProvider } from './sign-in-page-without-provider.js';
 import { signInsNotLogged } from './sign-ins-not-logged.js';
@@ -145,6 +146,7 @@ export const POSTURE: readonly PostureRule[] = [
   selfServiceScope,
   selfSignUpOpen,
   serverTakesPasswords,
+  sesIdentityIsAnAddress,
   signInAtAmazonsDomain,
   signInPageWithoutProvider,
   signInsNotLogged,

@@ -14,6 +14,8 @@ export interface Case {
   readonly days?: number;
   /** `severity finding setting`, in any order; nothing where it is left out. */
   readonly finds?: readonly string[];
+  /** The way out that the finding gives. */
+  readonly helps?: RegExp;
   /** Settings of which nobody knows, with a part of the reason. */
   readonly unchecked?: Readonly<Record<string, RegExp>>;
   readonly unverifiable?: readonly string[];

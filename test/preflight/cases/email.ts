@@ -10,20 +10,38 @@ export const email: readonly Case[] = [
       `${ses('no-reply@example.com')}risk:\n  pool:\n    lowRisk: block\n    notifyIdentity: arn:aws:ses:us-east-1:123456789012:identity/example.org\n`,
   },
   {
-    is: 'an address in a verified domain',
+    is: 'an address in a verified domain, which Cognito does not look at',
     answers: identities({ 'example.com': true }),
     spec: () => ses('no-reply@mail.example.com'),
+    finds: ['error ses-identity-missing emailSender.identity'],
+    helps: /write identity: example\.com, and no-reply@mail\.example\.com as the From address \(from\)/,
+  },
+  {
+    is: 'the domain of an address, with the address as From',
+    answers: identities({ 'example.com': true }),
+    spec: () => ses('example.com', '  from: no-reply@mail.example.com\n'),
+  },
+  {
+    is: 'an address of the mails about risks in a verified domain',
+    answers: identities({ 'example.org': true }),
+    spec: () =>
+      'risk:\n  pool:\n    lowRisk: block\n    notifyIdentity: arn:aws:ses:us-east-1:123456789012:identity/a@example.org\n',
+    finds: ['error ses-identity-missing risk.pool.notifyIdentity'],
+    helps: /write notifyIdentity: example\.org, and a@example\.org as the From address \(notifyFrom\)/,
   },
   {
     is: 'an address that waits for its owner, in a verified domain',
     answers: identities({ 'no-reply@example.com': false, 'example.com': true }),
     spec: () => ses('no-reply@example.com'),
+    finds: ['error ses-identity-unverified emailSender.identity'],
+    helps: /write identity: example\.com/,
   },
   {
     is: 'a domain beneath a verified one',
     answers: identities({ 'example.com': true }),
     spec: () => ses('mail.example.com', '  from: a@mail.example.com\n'),
-    unchecked: { 'emailSender.identity': /^ses-identity: SES has verified example.com and not mail.example.com/ },
+    finds: ['error ses-identity-missing emailSender.identity'],
+    helps: /write identity: example\.com, and no-reply@mail\.example\.com/,
   },
   {
     is: 'an identity of another Region',
