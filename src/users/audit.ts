@@ -1,3 +1,4 @@
+import { awsFailure } from '../model/aws-failure.js';
 import { type Count, oneMore } from './count.js';
 import { isJudged, type Judged, judgeUser, type Kind, suspensionKind } from './judge-user.js';
 import type { Measure } from './measured.js';
@@ -49,9 +50,6 @@ export interface Seen {
 
 /** Requests under way at once. */
 const AT_ONCE = 8;
-
-/** What AWS would answer to every further call as well. */
-const REFUSED = /^(AccessDenied|NotAuthorized|UnknownOperation|OperationNotEnabled)/;
 
 interface Running {
   /** Of this run. */
@@ -159,7 +157,7 @@ async function settingsOf(user: ListedUser, audit: UserAudit, run: Running): Pro
   } catch (error) {
     const reason = messageOf(error);
     run.reason ??= reason;
-    run.refused ||= REFUSED.test(reason);
+    run.refused ||= awsFailure(reason) === 'access';
     return 'unread';
   }
 }

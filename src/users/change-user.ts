@@ -1,3 +1,4 @@
+import { awsFailure } from '../model/aws-failure.js';
 import { factorsSaid } from './factors-said.js';
 import type { Journal } from './journal.js';
 import type { Entry, Intent, Recorded, Result, Settlement } from './journal-lines.js';
@@ -115,9 +116,11 @@ async function proved(intent: Intent, refusal: string | undefined, within: Chang
   }
 }
 
+/** A call whose answer got lost may take effect after the user was read. */
 function resultOf(refusal: string | undefined, untouched: boolean): Result {
   if (refusal === 'unknown') return untouched ? 'dropped' : 'left';
-  return refusal !== undefined && untouched ? 'refused' : 'unproved';
+  const refused = refusal !== undefined && awsFailure(refusal) !== 'unsure';
+  return refused && untouched ? 'refused' : 'unproved';
 }
 
 /** The user now, as far as the change is about it. */

@@ -1,3 +1,4 @@
+import { type AwsFailure, awsFailure } from '../model/aws-failure.js';
 import type { Finding, Severity } from '../model/finding.js';
 import type { SourceDocument } from '../model/source.js';
 import type { Count } from './count.js';
@@ -105,14 +106,14 @@ export function enforcedFindings({ failed, stopped }: Enforced, planned: number,
     finding(about, 'users/not-enforced', `${what.result} ${what.because ?? ''}`.trim(), {
       severity: 'error',
       message: `${some(count, planned)} ${WORDS[what.result]}${what.because === undefined ? '' : ` (${what.because.replace(/\.$/, '')})`}: ${names(count)}.`,
-      help: HELP[what.result],
+      help: helpFor(what),
     }),
   );
   if (stopped === undefined) return errors;
   const rest = finding(about, 'users/not-enforced', 'stopped', {
     severity: 'error',
     message: `The rest was not tried, because AWS would refuse it too: ${stopped.replace(/\.$/, '')}.`,
-    help: 'Mend what AWS says, and run the same command again, with the same journal.',
+    help: BY_FAILURE[awsFailure(stopped)],
   });
   return [...errors, rest];
 }
@@ -126,13 +127,27 @@ const WORDS: Readonly<Record<Failed['result'], string>> = {
 };
 
 const AGAIN = 'Run the same command again, with the same journal: what is done is not done twice.';
-const HELP: Readonly<Record<Failed['result'], string>> = {
-  refused: AGAIN,
-  dropped: AGAIN,
-  unproved: 'Look at one of them with `poolward users explain`, and run the same command again.',
+
+/** What helps by what has failed. Where AWS refuses the user as the user is, repeating the call changes nothing. */
+const BY_FAILURE: Readonly<Record<AwsFailure, string>> = {
+  later: AGAIN,
+  unsure: AGAIN,
+  access: `Mend what AWS says: credentials, the role (poolward iam --for users-change), or the pool. Then: ${AGAIN}`,
+  request:
+    'AWS will refuse it each time. Look at one of them with `poolward users explain`, and change what AWS names: an address, an app, the state of the user, or userMfa.',
+  unknown: `Mend what AWS says. Then: ${AGAIN}`,
+};
+
+const HELP: Readonly<Record<Exclude<Failed['result'], 'refused' | 'dropped'>, string>> = {
+  unproved:
+    'Look at one of them with `poolward users explain`; the same command with the same journal goes on from what they have then.',
   left: 'Look at one of them with `poolward users explain`; a new plan begins with what they have now.',
   gone: 'There is nothing to do.',
 };
+
+function helpFor({ result, because = '' }: Failed): string {
+  return result === 'refused' || result === 'dropped' ? BY_FAILURE[awsFailure(because)] : HELP[result];
+}
 
 const some = ({ users }: Count, all: number): string => `${users} of ${all} users`;
 

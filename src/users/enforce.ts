@@ -1,3 +1,4 @@
+import { awsFailure } from '../model/aws-failure.js';
 import type { Changing } from './change-user.js';
 import { type Count, oneMore } from './count.js';
 import type { Planned } from './enforce-plan.js';
@@ -38,8 +39,6 @@ export interface Failed {
   readonly because?: string;
 }
 
-/** What AWS would answer to every further call as well. */
-const REFUSED = /^(AccessDenied|NotAuthorized|UnrecognizedClient|ExpiredToken|InvalidClientTokenId|ResourceNotFound)/;
 /** So many in a row that AWS refuses: it would refuse the next ones too. */
 const ROW = 16;
 const AT_ONCE = 8;
@@ -92,9 +91,9 @@ function tallying(name: UserName) {
     const key = `${result} ${because ?? ''}`;
     const what = { result, ...(because !== undefined && { because }) };
     failed.set(key, [what, oneMore(failed.get(key)?.[1], () => name({ username: user }))]);
-    const refused = result === 'refused' || result === 'dropped';
+    const refused = because !== undefined && (result === 'refused' || result === 'dropped' || result === 'unproved');
     row = refused ? row + 1 : 0;
-    if (refused && because !== undefined && (REFUSED.test(because) || row >= ROW)) stopped ??= because;
+    if (refused && (awsFailure(because) === 'access' || row >= ROW)) stopped ??= because;
   };
   return {
     looked: () => looked,

@@ -101,7 +101,7 @@ function withoutPolicy(pool: PoolMfa, mine: UserMfa, { outcome }: Effective): Ki
 /** A user without a factor is told as that alone, whatever else differs. */
 function againstPolicy(one: Measured, { preferred }: UserMfa, { outcome }: Effective): Kind[] {
   if (one.demand.factors.length > 0 && outcome.kind === 'none') return ['users/no-second-factor'];
-  const implicit = one.prefers && preferred === undefined;
+  const implicit = one.prefers && preferred === undefined && one.demand.preferred !== undefined;
   return [
     ...when(implicit, 'users/implicit-preference'),
     ...when(differs(implicit ? { ...one, prefers: false } : one), 'users/not-as-policy'),

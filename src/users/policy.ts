@@ -81,8 +81,23 @@ export function wantedSettings(
   const current = user.enabled.filter((factor) => pool.offered.includes(factor));
   const keeps = reached.length === 0 || pool.mode === 'required';
   const enabled = [...new Set(keeps ? [...current, ...reached] : reached)].sort();
-  const preferred = preferredOf(demand, reached) ?? enabled.find((factor) => factor === user.preferred);
+  const preferred = preferredOf(demand, reached) ?? keptPreference(enabled, reached, pool, user);
   return { enabled, missing, by, ...(preferred && { preferred }) };
+}
+
+/**
+ * The user's own preference. Where a factor stays enabled that the user has no address for, a factor that works is preferred
+ * instead: users with such a factor and no preference were seen to be asked for nothing that worked (see observations.ts).
+ */
+function keptPreference(
+  enabled: readonly Factor[],
+  reached: readonly Factor[],
+  pool: Pick<PoolMfa, 'offered'>,
+  user: PolicyUser,
+): Factor | undefined {
+  const own = enabled.find((factor) => factor === user.preferred);
+  const works = (factor: Factor) => obstacle(factor, pool, user) === undefined;
+  return enabled.every(works) || (own && works(own)) ? own : (reached[0] ?? own);
 }
 
 function preferredOf({ preferred }: MfaDemand, reached: readonly Factor[]): Factor | undefined {

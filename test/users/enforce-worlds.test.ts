@@ -55,6 +55,35 @@ describe.each<Pick<Required<WorldOptions>, 'unofferedFactor' | 'disablingRequire
       expect(state()).toMatchObject({ ada: { settings: ['SOFTWARE_TOKEN_MFA'] }, cyd: { settings: [] } });
     });
 
+    it.each([true, false])(
+      'a factor that a user has no address for is left out of the call (MFA required: %s)',
+      async (required) => {
+        const policy = 'userMfa:\n  factors: [email, sms]\n  preferred: email\n';
+        const { people, poolward, state, calls } = await enforceBench(policy, {
+          required,
+          offers: ['email', 'sms', 'totp'],
+          world,
+        });
+        const email = 'x@example.com';
+        people({
+          three: { email, settings: ['SMS_MFA'] },
+          wished: { email, settings: ['SMS_MFA'], preferred: 'SMS_MFA' },
+          other: { phone: PHONE, settings: ['EMAIL_OTP'] },
+        });
+        const { code, out, err } = await poolward(APPLY);
+        expect([code, found(out), err]).toEqual([0, [], expect.stringContaining('3 users changed, and read back.')]);
+        const kept = (settings: string[], factor: string) => (required ? [...settings, factor].sort() : settings);
+        expect(state()).toMatchObject({
+          three: { settings: kept(['EMAIL_OTP'], 'SMS_MFA'), preferred: 'EMAIL_OTP' },
+          wished: { settings: kept(['EMAIL_OTP'], 'SMS_MFA'), preferred: 'EMAIL_OTP' },
+          other: { settings: kept(['SMS_MFA'], 'EMAIL_OTP'), preferred: 'SMS_MFA' },
+        });
+        const sent = calls('AdminSetUserMFAPreference');
+        expect((await poolward(APPLY)).code).toBe(0);
+        expect(calls('AdminSetUserMFAPreference')).toBe(sent);
+      },
+    );
+
     it('what was switched on where MFA is required is not switched off again, and that is told', async () => {
       const { people, poolward, state } = await enforceBench('userMfa:\n  factors: [sms]\n  preferred: sms\n', {
         required: true,

@@ -277,6 +277,21 @@ describe('users enforce under faults', () => {
     expect(Object.values(state()).filter((one) => 'preferred' in one).length).toBe(160);
   });
 
+  it('says of a refusal whether repeating helps', async () => {
+    const { people, poolward, sandbox } = await enforceBench(SMS_POLICY);
+    people({ ada: { phone: PHONE }, bob: { phone: PHONE } });
+    const helps = async (type: string) => {
+      sandbox.inject([{ operation: 'AdminSetUserMFAPreference', error: { type, message: 'no' } }]);
+      const { code, out } = await poolward(`${APPLY} --format json`);
+      expect(code).toBe(1);
+      return (JSON.parse(out).findings as { help: string }[]).map(({ help }) => help).join(' ');
+    };
+    const refused = await helps('InvalidParameterException');
+    expect(refused).toContain('AWS will refuse it each time.');
+    expect(refused).not.toContain('the same command again');
+    expect(await helps('AccessDeniedException')).toMatch(/Mend what AWS says.*Run the same command again/);
+  });
+
   it('waits out throttling', async () => {
     const { people, poolward, sandbox } = await enforceBench(SMS_POLICY);
     people(crowd(20));

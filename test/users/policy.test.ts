@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PoolSpec } from '../../src/facets/index.js';
 import { desired } from '../../src/spec/desired.js';
+import { factorsSaid } from '../../src/users/factors-said.js';
 import { judgeUser } from '../../src/users/judge-user.js';
 import { differs, measured } from '../../src/users/measured.js';
 import { type PolicyUser, policyOf, type UserMfaPolicy, wantedSettings } from '../../src/users/policy.js';
@@ -202,6 +203,30 @@ describe('wantedSettings, whatever the policy, the pool and the user', () => {
       const had = person.settings.enabled.some((factor) => pool.offered.includes(factor));
       expect(!had || wanted.enabled.length > 0).toBe(true);
       expect(pool.mode === 'required' ? off : []).toEqual([]);
+    });
+  });
+
+  it('names as switched on, in its call, only what the user can receive', () => {
+    law((policy, pool, person) => {
+      const { wanted } = hold(policy, pool, person);
+      // A preference for what cannot be received may be there already.
+      for (const factor of factorsSaid(person.settings, wanted, pool.offered)) {
+        const channel = CHANNEL[factor];
+        const receives = channel === undefined ? person.settings.app : person.user[channel] !== undefined;
+        expect(receives || !wanted.enabled.includes(factor)).toBe(true);
+      }
+    });
+  });
+
+  it('prefers a factor that works to one that has no address and stays enabled', () => {
+    law((policy, pool, person) => {
+      const { wanted, demand } = hold(policy, pool, person);
+      const works = (factor: Factor) => {
+        const channel = CHANNEL[factor];
+        return channel === undefined ? person.settings.app : person.user[channel] !== undefined;
+      };
+      if (wanted.enabled.every(works) || demand.factors.length === wanted.missing.length) return;
+      expect(wanted.preferred !== undefined && works(wanted.preferred)).toBe(true);
     });
   });
 

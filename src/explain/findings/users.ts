@@ -73,7 +73,7 @@ const ROWS: readonly Words[] = [
     ['error'],
     'Users were to be changed and are not as they were to be (users enforce).',
     'AWS refused it, somebody else has changed the user since the plan was made, or what was read afterwards is something else. The journal says it of each user.',
-    'Run the same command again with the same --journal; what is done is not done twice.',
+    'Where AWS was busy or out of reach, run the same command again with the same --journal: what is done is not done twice. Where it refuses the user as the user is, change what it names first.',
   ],
   [
     'nothing-to-receive',
