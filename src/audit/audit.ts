@@ -18,6 +18,7 @@ import { type KnownIds, observe } from './observe.js';
 import type { PoolReader } from './ports.js';
 import { type LivePosture, livePosture } from './posture.js';
 import { withOrigins } from './three-way.js';
+import { unfinished } from './unfinished.js';
 
 /** A valid spec, and what earlier deploys say about it. */
 export interface Subject {
@@ -39,6 +40,8 @@ export interface DeployOutputs {
   readonly ids: KnownIds;
   /** What Terraform last knew of each resource, where the outputs came in a state. */
   readonly state?: DeployedState;
+  /** Addresses of resources that the deploy left half made. */
+  readonly tainted?: readonly string[];
 }
 
 /** One pool, audited. */
@@ -75,6 +78,11 @@ export const SECTIONS: readonly SectionName[] = [
 
 /** Finds the pool, reads it, compares it and judges. Never throws for what AWS answers. */
 export async function auditPool(subject: Subject, reader: PoolReader): Promise<PoolAudit> {
+  const audit = await lookAt(subject, reader);
+  return { ...audit, findings: [...unfinished(subject), ...audit.findings] };
+}
+
+async function lookAt(subject: Subject, reader: PoolReader): Promise<PoolAudit> {
   const identity = identityOf(subject.spec);
   const found = await locatePool(subject, identity, reader);
   if ('finding' in found) return notLookedAt(subject, identity, await gate(found.finding, subject, identity, reader));

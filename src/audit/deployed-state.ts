@@ -17,6 +17,24 @@ export function deployedState(text: string): DeployedState | undefined {
     : undefined;
 }
 
+/**
+ * Addresses `type.name` of resources that Terraform made and whose making then failed: it will replace each of them.
+ * Source: https://developer.hashicorp.com/terraform/cli/commands/taint
+ */
+export function taintedIn(text: string): readonly string[] {
+  const value = parsed(text);
+  if (!isPlain(value)) return [];
+  const stored = Array.isArray(value['resources']) ? value['resources'].filter(isPlain) : [];
+  const shown = shownModule(value)?.['resources'];
+  const all = [...stored, ...(Array.isArray(shown) ? shown.filter(isPlain) : [])];
+  return all.filter(isTainted).map(({ type, name }) => `${type}.${name}`);
+}
+
+function isTainted({ mode, tainted, instances }: Plain): boolean {
+  const stored = Array.isArray(instances) ? instances.filter(isPlain) : [];
+  return mode === 'managed' && (tainted === true || stored.some(({ status }) => status === 'tainted'));
+}
+
 function shownModule(value: Plain): Plain | undefined {
   const values = value['values'];
   const root = isPlain(values) ? values['root_module'] : undefined;

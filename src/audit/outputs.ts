@@ -1,4 +1,5 @@
 import type { DeployOutputs } from './audit.js';
+import type { DeployedState } from './deployed-state.js';
 
 /**
  * Reads the ids that a deploy wrote down, from a Terraform state, `terraform output -json`, or the file of
@@ -7,6 +8,15 @@ import type { DeployOutputs } from './audit.js';
  */
 export function deployOutputs(text: string, id: string): DeployOutputs | undefined {
   return importBlocks(parsed(text)) ?? outputsIn(text, id);
+}
+
+/** The ids of a state without outputs: that of a deploy which stopped halfway. */
+export function idsIn(state: DeployedState): DeployOutputs | undefined {
+  const userPoolId = state.get('aws_cognito_user_pool.pool')?.['id'];
+  if (typeof userPoolId !== 'string') return undefined;
+  const clients = [...state].filter(([address]) => address.startsWith('aws_cognito_user_pool_client.'));
+  const ids = clients.map(([address, { id }]): [string, string] => [`clients/${address.split('.')[1]}`, String(id)]);
+  return { userPoolId, ids: new Map(ids) };
 }
 
 /** A client's Terraform name is its key, and its import id ends in its own. */

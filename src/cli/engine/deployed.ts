@@ -1,6 +1,6 @@
 import type { DeployOutputs } from '../../audit/audit.js';
-import { deployedState } from '../../audit/deployed-state.js';
-import { deployOutputs } from '../../audit/outputs.js';
+import { deployedState, taintedIn } from '../../audit/deployed-state.js';
+import { deployOutputs, idsIn } from '../../audit/outputs.js';
 import type { PoolSpec } from '../../facets/index.js';
 import { PoolwardError } from '../../model/errors.js';
 import { localStateFile } from '../../synth/plan.js';
@@ -13,12 +13,12 @@ export function outputsOf(spec: PoolSpec, { state, io }: Pick<LiveArgs, 'state' 
   const file = state ?? localStateFile(id);
   if (state === undefined && (spec.terraform?.backend !== undefined || io.files.stat(file) === undefined)) return none;
   const text = new TextDecoder().decode(io.files.readBytes(file));
-  const found = deployOutputs(text, id);
+  const known = deployedState(text);
+  const found = deployOutputs(text, id) ?? (known && idsIn(known));
   if (found === undefined && state !== undefined)
     throw new PoolwardError('no-outputs', `${file} holds no outputs of ${id}.`, {
       fault: 'user',
       help: 'Give a Terraform state, the output of `terraform output -json`, or the file of `cdktf deploy --outputs-file`.',
     });
-  const known = deployedState(text);
-  return { ...(found ?? none), ...(known && { state: known }) };
+  return { ...(found ?? none), ...(known && { state: known, tainted: taintedIn(text) }) };
 }

@@ -1,4 +1,5 @@
 import type { PoolAudit } from '../../audit/audit.js';
+import { unfinished } from '../../audit/unfinished.js';
 import type { Finding } from '../../model/finding.js';
 import { planPool } from '../../plan/plan.js';
 import type { Outcome, PlanArgs } from '../engines.js';
@@ -21,7 +22,9 @@ export async function planSpecs(args: PlanArgs): Promise<Outcome> {
   const planned = audits.flatMap((audit, index) => {
     const subject = subjects[index];
     // What keeps the audit from looking keeps the plan from knowing.
-    return audit.seen && subject ? planPool(subject, audit.seen, { maxChange }) : audit.findings.map(asPlanned);
+    return audit.seen && subject
+      ? [...unfinished(subject), ...planPool(subject, audit.seen, { maxChange })]
+      : audit.findings.map(asPlanned);
   });
   const report = reportOf('plan', {
     startedAt,
