@@ -37,6 +37,7 @@ describe('the world', () => {
     'cli/io.ts',
     'cli/journal-file.ts',
     'cli/main.ts',
+    'cli/node-files.ts',
     'aws/',
     'synth/stack.ts',
     'sandbox/server.ts',
@@ -75,7 +76,7 @@ describe('the world', () => {
 describe('the scanner', () => {
   it('sees what it looks for', () => {
     const by = (file: string): Source | undefined => SOURCES.find((source) => source.file === file);
-    expect(by('cli/io.ts')).toMatchObject({ imports: expect.arrayContaining(['node:fs']) });
+    expect(by('cli/node-files.ts')).toMatchObject({ imports: expect.arrayContaining(['node:fs']) });
     expect(by('cli/main.ts')?.globals).toContain('process');
     expect(by('sandbox/server.ts')?.globals).toContain('new Date()');
     expect(by('cli/engines.ts')?.lazy).toContain('cli/engine/validate.ts');

@@ -4,6 +4,7 @@ import { CONFIG_FILE, type Defaults } from '../model/config.js';
 import { PoolwardError } from '../model/errors.js';
 import type { JsonSchema } from '../model/facet.js';
 import type { Finding } from '../model/finding.js';
+import { limits } from '../spec/limits.js';
 import type { Io } from './io.js';
 import { LastingOption, sentence } from './lasting-option.js';
 
@@ -16,8 +17,9 @@ export interface ReadDefaults {
 
 /** Without a file, and without the word in it, nothing that reads it is loaded. */
 export async function readDefaults({ files }: Pick<Io, 'files'>): Promise<ReadDefaults> {
-  if (files.stat(CONFIG_FILE)?.kind !== 'file') return NO_DEFAULTS;
-  if (!new TextDecoder().decode(files.readBytes(CONFIG_FILE)).includes('defaults')) return NO_DEFAULTS;
+  // What is no file that may be read is for those to report who read it.
+  const { bytes } = files.read(CONFIG_FILE, { folder: '.' }, limits.fileBytes);
+  if (!bytes || !new TextDecoder().decode(bytes).includes('defaults')) return NO_DEFAULTS;
   const { readConfig } = await import('../spec/config.js');
   const { config, findings } = readConfig(files);
   return { defaults: config.defaults ?? {}, findings };

@@ -1,13 +1,15 @@
-// The edge: this file, journal-file.ts and main.ts are all that the command line knows of the world.
-import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+// The edge: this file, node-files.ts, journal-file.ts and main.ts are all that the command line knows of the world.
+import { readFileSync, type Stats } from 'node:fs';
 import { chmod, link, mkdir, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PoolwardError } from '../model/errors.js';
-import type { FileKind, Files } from '../spec/files.js';
+import type { Files } from '../spec/files.js';
 import type { JournalFile } from '../users/ports.js';
 import { wantsColor } from './color.js';
 import { type JournalMode, journalFile } from './journal-file.js';
+import { nodeFiles } from './node-files.js';
+import { readNamed } from './read-named.js';
 import { type Ask, terminal } from './terminal.js';
 
 /** Everything that a command may do to the world. Paths are relative to `cwd`. */
@@ -52,16 +54,16 @@ export interface LineFile {
   discard(): Promise<void>;
 }
 
-/** The real world. */
-export function nodeIo(signal: AbortSignal): Io {
+/** The real world; `root` is the folder of `--root`. */
+export function nodeIo(signal: AbortSignal, root?: string): Io {
   const { env, stdout, stderr } = process;
   const cwd = process.cwd();
   const isTty = stdout.isTTY === true;
-  const files = nodeFiles(cwd);
+  const files = nodeFiles(cwd, root);
   return {
     out: writer(stdout),
     err: writer(stderr),
-    readBytes: async (file) => files.readBytes(file),
+    readBytes: async (file) => readNamed(files, file),
     writeAtomic: (file, text, options) => writeAtomic(resolve(cwd, file), text, options),
     lines: (file) => lineFile(resolve(cwd, file)),
     journal: (file, mode) => journalFile(resolve(cwd, file), file, mode),
@@ -103,49 +105,6 @@ function writer(stream: NodeJS.WriteStream): (text: string) => void {
   return (text) => {
     if (open) stream.write(text);
   };
-}
-
-function nodeFiles(cwd: string): Files {
-  const read = <T>(path: string, how: (absolute: string) => T): T => {
-    try {
-      return how(resolve(cwd, path));
-    } catch (cause) {
-      throw readRefusal(path, cause);
-    }
-  };
-  return {
-    stat: (path) => read(path, statOf),
-    list: (folder) => read(folder, list),
-    readBytes: (path) => read(path, (absolute) => readFileSync(absolute)),
-  };
-}
-
-function statOf(path: string): ReturnType<Files['stat']> {
-  try {
-    const found = statSync(path);
-    return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', size: found.size };
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw cause;
-  }
-}
-
-function list(folder: string): ReturnType<Files['list']> {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) })).sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function kindOf(entry: Dirent): FileKind {
-  if (entry.isSymbolicLink()) return 'link';
-  if (entry.isFile()) return 'file';
-  return entry.isDirectory() ? 'folder' : 'other';
-}
-
-function readRefusal(path: string, cause: unknown): PoolwardError {
-  const { code, message } = cause as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return new PoolwardError('file-not-found', `There is no ${path}.`, { fault: 'user', cause });
-  return new PoolwardError('cannot-read', `${path} cannot be read: ${message}`, { fault: 'environment', cause });
 }
 
 /**

@@ -1,4 +1,5 @@
 // The edge, as io.ts is: journals on a disk.
+import { constants } from 'node:fs';
 import { type FileHandle, link, mkdir, open, readFile, realpath, rename, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
@@ -25,10 +26,19 @@ export async function journalFile(path: string, name: string, mode: JournalMode)
 }
 
 async function handleOf(path: string, name: string, flags: 'r' | 'a+'): Promise<FileHandle> {
-  return open(path, flags, 0o600).catch((cause) => {
+  const handle = await open(path, FLAGS[flags], 0o600).catch((cause) => {
     throw refused(name, cause);
   });
+  if ((await handle.stat()).isFile()) return handle;
+  await handle.close();
+  throw refused(name, new Error('it is not a regular file'));
 }
+
+/** As Node's own, and a pipe that nobody writes to does not keep it waiting. */
+const FLAGS = {
+  r: constants.O_RDONLY | (constants.O_NONBLOCK ?? 0),
+  'a+': constants.O_APPEND | constants.O_CREAT | constants.O_RDWR | (constants.O_NONBLOCK ?? 0),
+} as const;
 
 function opened(handle: FileHandle, path: string, name: string, unlock: () => Promise<void>): JournalFile {
   const told = <T>(done: Promise<T>): Promise<T> =>

@@ -4,7 +4,7 @@ import { setMaxListeners } from 'node:events';
 import { EXIT, type ExitCode } from './exit.js';
 import { Interrupted } from './interrupted.js';
 import { flush, nodeIo } from './io.js';
-import { run, wantsJson } from './run.js';
+import { rootOf, run, wantsJson } from './run.js';
 
 // A notice to developers of the SDK's users, at every run on a Node that Poolward supports: not for the readers of a report.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
@@ -13,7 +13,7 @@ const argv = process.argv.slice(2);
 const controller = new AbortController();
 // One a connection, and a run may have many.
 setMaxListeners(0, controller.signal);
-const io = nodeIo(controller.signal);
+const io = nodeIo(controller.signal, rootOf(argv));
 
 /** The first signal asks the command to end at a good place; the second does not wait for it. */
 function onSignal(signal: 'SIGINT' | 'SIGTERM'): void {

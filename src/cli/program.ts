@@ -33,6 +33,7 @@ export function program({ version, configured, env }: Surroundings, invocation: 
   const root = new Command('poolward')
     .description('Keeps Amazon Cognito user pools exactly as their committed YAML says.')
     .version(version, '-V, --version', 'print the version')
+    .option('--root <folder>', ROOT)
     .helpOption('-h, --help', 'print help')
     .exitOverride()
     .configureOutput({
@@ -56,6 +57,10 @@ export function grammar(): Command {
   const nothing = { command: undefined, report: [], json: false, printed: false, help: [], errors: [] };
   return program({ version: '', configured: NO_DEFAULTS, env: {} }, nothing, async () => undefined);
 }
+
+/** Read by `rootOf`, before anything else is. */
+const ROOT =
+  'files that a spec or poolward.yaml names lie beneath it (default: the nearest folder with .git, else this one)';
 
 /** Fixed, so that help reads the same in a terminal, a log and the documentation. */
 const HELP_WIDTH = 100;

@@ -101,13 +101,22 @@ async function fail(reason: Failure, io: Io, invocation: Invocation): Promise<Ex
 
 /** Read from the words themselves, because a command line that cannot be parsed has to be answered in JSON too. */
 export function wantsJson(argv: readonly string[]): boolean {
+  return lastValue('--format', argv) === 'json';
+}
+
+/** The folder of `--root`: `poolward.yaml` is read before the command line can be parsed. */
+export function rootOf(argv: readonly string[]): string | undefined {
+  return lastValue('--root', argv);
+}
+
+function lastValue(option: string, argv: readonly string[]): string | undefined {
   const end = argv.indexOf('--');
   const words = end === -1 ? argv : argv.slice(0, end);
-  const formats = words.flatMap((word, index) => {
-    if (word === '--format') return [words[index + 1]];
-    return word.startsWith('--format=') ? [word.slice('--format='.length)] : [];
+  const values = words.flatMap((word, index) => {
+    if (word === option) return [words[index + 1]];
+    return word.startsWith(`${option}=`) ? [word.slice(option.length + 1)] : [];
   });
-  return formats.at(-1) === 'json';
+  return values.at(-1);
 }
 
 function readPackage(io: Io): { readonly version: string; readonly bugs?: string | { readonly url?: string } } {

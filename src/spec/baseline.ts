@@ -2,6 +2,8 @@ import type { ErrorObject } from 'ajv';
 import { facetOf } from '../facets/index.js';
 import type { Finding } from '../model/finding.js';
 import type { SourceDocument, SourceSpan } from '../model/source.js';
+import { fileProblem } from './file-problem.js';
+import type { Refusal } from './files.js';
 import { type Problem, problemFindings } from './problem.js';
 import type { Reader } from './reader.js';
 import { schemaFindings } from './schema-findings.js';
@@ -32,7 +34,8 @@ export function readBaseline(
   env: Environment,
   validator: Validator,
 ): ReadBaseline {
-  if (!reader.exists(file)) return { findings: problemFindings(owner, [{ ...missing(file), at }]) };
+  const refused = reader.refusal(file);
+  if (refused) return { findings: problemFindings(owner, [{ ...notRead(file, refused, reader.root), at }]) };
   const { document: read, findings: broken } = reader.read(file);
   if (!read || broken.length > 0) return { ...(read && { document: read }), findings: broken };
   const { document, findings: unresolved } = filled(read, env);
@@ -74,10 +77,8 @@ function isEvery({ keyword, propertyName, params }: ErrorObject): boolean {
   return propertyName === EVERY || (keyword === 'propertyNames' && params['propertyName'] === EVERY);
 }
 
-function missing(file: string): Pick<Problem, 'rule' | 'message' | 'help'> {
-  return {
-    rule: 'baseline/missing',
-    message: `The baseline ${file} does not exist.`,
-    help: 'Paths are relative to the file that names it.',
-  };
+function notRead(file: string, refused: Refusal, root: string): Pick<Problem, 'rule' | 'message' | 'help'> {
+  return { ...fileProblem(`The baseline ${file}`, refused, root), ...(refused.kind === 'missing' && MISSING) };
 }
+
+const MISSING = { rule: 'baseline/missing', help: 'Paths are relative to the file that names it.' };

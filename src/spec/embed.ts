@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { posix } from 'node:path';
 import { FACETS, type PoolSpec } from '../facets/index.js';
 import type { Facet, JsonSchema } from '../model/facet.js';
 import { FileContent } from '../model/file-content.js';
 import type { Finding } from '../model/finding.js';
 import type { Path, SourceDocument } from '../model/source.js';
-import type { Files } from './files.js';
+import { helpFor, pathFrom, predicate } from './file-problem.js';
+import type { Files, Refusal } from './files.js';
 import { type Problem, problemFindings } from './problem.js';
 
 /** A spec whose files were read. */
@@ -22,10 +22,10 @@ export function embed(document: SourceDocument, spec: PoolSpec, files: Files): E
   const problems: Problem[] = [];
   const visit: Visit = (file, maxBytes, path) => {
     const at = document.locate(path);
-    const found = contentOf(file, posix.join(posix.dirname(at.file), file), maxBytes, files);
-    if (found instanceof FileContent) return found;
-    const setting = path.join('.');
-    problems.push({ rule: 'spec/file', message: `${setting} names ${file}, ${found}.`, help: HELP, at, path });
+    const { bytes, refused } = files.read(pathFrom(at.file, file), 'root', maxBytes);
+    if (bytes) return new FileContent(createHash('sha256').update(bytes).digest('hex'), bytes, file);
+    const message = `${path.join('.')} names ${file}, which ${words(refused)}.`;
+    problems.push({ rule: 'spec/file', message, help: advice(refused, files.root), at, path });
     return file;
   };
   const sections = (FACETS as readonly Facet[]).flatMap((facet): [string, unknown][] => {
@@ -36,18 +36,17 @@ export function embed(document: SourceDocument, spec: PoolSpec, files: Files): E
   return { spec: embedded, findings: problemFindings({ file: document.file, value: document.value }, problems) };
 }
 
-const HELP = 'Name an image file by its path from the folder of this spec.';
+function words(refused: Refusal): string {
+  return refused.kind === 'too-large'
+    ? `has ${refused.size} bytes; AWS takes ${refused.most}`
+    : refused.kind === 'missing'
+      ? 'is not there'
+      : predicate(refused);
+}
 
-function contentOf(name: string, path: string, maxBytes: number, files: Files): FileContent | string {
-  try {
-    const found = files.stat(path);
-    if (found?.kind !== 'file') return 'which is not there';
-    if (found.size > maxBytes) return `which has ${found.size} bytes; AWS takes ${maxBytes}`;
-    const bytes = files.readBytes(path);
-    return new FileContent(createHash('sha256').update(bytes).digest('hex'), bytes, name);
-  } catch (error) {
-    return `which cannot be read (${error instanceof Error ? error.message : String(error)})`;
-  }
+function advice(refused: Refusal, root: string): string {
+  const named = refused.kind === 'missing' || refused.kind === 'too-large';
+  return named ? 'Name an image file by its path from the folder of this spec.' : helpFor(refused, root);
 }
 
 function hasFiles({ fields }: Facet): boolean {

@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
 import type { Finding } from '../model/finding.js';
 import type { Path, SourceDocument } from '../model/source.js';
+import { fileProblem, pathFrom } from './file-problem.js';
 import { layerProblems } from './layer-form.js';
 import type { Layer } from './layers.js';
 import { limits } from './limits.js';
@@ -40,11 +40,6 @@ export function pathsAt({ value }: Layer, key: string): { readonly name: string;
   return textsOf(value[key]).map((name, index) => ({ name, path: Array.isArray(value[key]) ? [key, index] : [key] }));
 }
 
-/** The path of a file that another one names, from the folder that the command runs in. */
-export function pathFrom(file: string, name: string): string {
-  return posix.join(posix.dirname(file), name);
-}
-
 function visit(document: SourceDocument, way: readonly string[], reading: Reading): void {
   const layer = layerOf(document);
   const malformed = layerProblems(layer);
@@ -64,7 +59,9 @@ function visitBase(file: string, place: Pick<Problem, 'at' | 'path'>, way: reado
 function refusalOf(file: string, way: readonly string[], { reader }: Reading) {
   if (way.includes(file)) return circle([...way.slice(way.indexOf(file)), file]);
   if (way.length > limits.levels) return TOO_DEEP;
-  return reader.exists(file) ? undefined : missing(file);
+  const refused = reader.refusal(file);
+  if (!refused) return undefined;
+  return refused.kind === 'missing' ? missing(file) : fileProblem(`The base file ${file}`, refused, reader.root);
 }
 
 function readBase(file: string, way: readonly string[], reading: Reading): void {

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { Finding } from '../model/finding.js';
-import type { FileKind, Files } from './files.js';
+import type { FileKind, Files, Reach } from './files.js';
 import { globBase, globGuide, globMatcher, isGlob } from './glob.js';
+import { limits } from './limits.js';
 import { type Problem, problemFindings } from './problem.js';
 import { plainText } from './quote.js';
 
@@ -9,13 +10,17 @@ import { plainText } from './quote.js';
 export interface Found {
   /** Sorted, each once, with `/`. */
   readonly files: readonly string[];
+  /** By file: how far it may lead. */
+  readonly reach: ReadonlyMap<string, Reach>;
   readonly findings: readonly Finding[];
 }
 
 interface Search {
   readonly files: Files;
-  readonly found: Set<string>;
+  readonly found: Map<string, Reach>;
   readonly findings: Finding[];
+  /** Entries of folders that were looked at. */
+  entries: number;
 }
 
 /**
@@ -23,9 +28,11 @@ interface Search {
  * `node_modules` and folders that begin with a dot. A file named outright is taken whatever it is called.
  */
 export function findSpecs(args: readonly string[], files: Files): Found {
-  const search: Search = { files, found: new Set(), findings: [] };
+  const search: Search = { files, found: new Map(), findings: [], entries: 0 };
   for (const argument of args.length > 0 ? args : ['configs']) findArgument(normal(argument), search);
-  return { files: [...search.found].sort(), findings: search.findings };
+  const all = [...search.found.keys()].sort();
+  if (all.length > limits.files) report(search, all[limits.files] as string, TOO_MANY);
+  return { files: all.slice(0, limits.files), reach: search.found, findings: search.findings };
 }
 
 /** One spelling per path, so that a file named twice is read once. */
@@ -36,7 +43,7 @@ function normal(argument: string): string {
 
 function findArgument(path: string, search: Search): void {
   const kind = kindOf(path, search);
-  if (kind === 'file') search.found.add(path);
+  if (kind === 'file') search.found.set(path, 'anywhere');
   else if (kind === 'folder') findFolder(path, search);
   else if (kind === 'other') report(search, path, NOT_A_FILE);
   else if (kind === 'missing' && isGlob(path)) findGlob(path, search);
@@ -60,7 +67,7 @@ function attempt<T>(path: string, search: Search, read: () => T): T | undefined 
 function findFolder(path: string, search: Search): void {
   const before = search.findings.length;
   const specs = [...walk(path, search)];
-  for (const file of specs) search.found.add(file);
+  add(specs, path, search);
   if (specs.length === 0 && search.findings.length === before) report(search, path, NO_SPECS);
 }
 
@@ -71,8 +78,13 @@ function findGlob(pattern: string, search: Search): void {
   const matches = globMatcher(pattern);
   const underMatch = (path: string) => matches(path) || ancestors(path, base).some(matches);
   const specs = kind === 'folder' ? [...walk(base, search, globGuide(pattern))].filter(underMatch) : [];
-  for (const file of specs) search.found.add(file);
+  add(specs, base, search);
   if (specs.length === 0 && search.findings.length === before) report(search, pattern, NO_MATCH);
+}
+
+/** What is found in a folder; what a person named outright stays so. */
+function add(specs: readonly string[], folder: string, { found }: Search): void {
+  for (const file of specs) if (!found.has(file)) found.set(file, { folder });
 }
 
 /** The folders between a path and the base; a glob that matches a folder means the specs in it. */
@@ -84,6 +96,8 @@ function ancestors(path: string, base: string): string[] {
 function* walk(folder: string, search: Search, mayMatch = (_path: string) => true): Generator<string> {
   const entries = attempt(folder, search, () => search.files.list(folder)) ?? [];
   for (const { name, kind } of entries) {
+    if (++search.entries === limits.entries) report(search, folder, TOO_LARGE);
+    if (search.entries >= limits.entries) return;
     const path = folder === '.' ? name : posix.join(folder, name);
     if (!mayMatch(path)) continue;
     if (kind === 'folder' && !isSkipped(name)) yield* walk(path, search, mayMatch);
@@ -99,6 +113,7 @@ function* link(path: string, search: Search): Generator<string> {
   const kind = kindOf(path, search);
   if (kind === 'folder') report(search, path, LINKED_FOLDER);
   else if (kind === 'file' && isSpec(path)) yield path;
+  else if (kind === 'other' && isSpec(path)) report(search, path, NOT_A_FILE);
   else if (kind === 'missing' && isSpec(path)) report(search, path, MISSING);
 }
 
@@ -132,6 +147,18 @@ const NOT_A_FILE: Wording = (path) => ({
   rule: 'file/not-regular',
   message: `${path} is neither a regular file nor a folder.`,
   help: 'Name a file; write piped text to a file first.',
+});
+
+const TOO_MANY: Wording = (path) => ({
+  rule: 'file/too-many',
+  message: `More than ${limits.files} specs were found; ${path} and those after it were not read.`,
+  help: 'Name fewer folders at a time.',
+});
+
+const TOO_LARGE: Wording = (path) => ({
+  rule: 'file/too-many',
+  message: `More than ${limits.entries} files and folders were looked through; from ${path} on nothing was.`,
+  help: 'Name the folder of the specs.',
 });
 
 const LINKED_FOLDER: Wording = (path) => ({

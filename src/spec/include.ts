@@ -1,8 +1,8 @@
-import { posix } from 'node:path';
 import { FACETS } from '../facets/index.js';
 import type { Facet } from '../model/facet.js';
 import type { Finding } from '../model/finding.js';
 import type { SourceDocument } from '../model/source.js';
+import { fileProblem, pathFrom } from './file-problem.js';
 import { type Problem, problemFindings } from './problem.js';
 import type { Reader } from './reader.js';
 
@@ -37,7 +37,7 @@ function includesOf(value: unknown): string[] {
 
 /** From the folder of the file in which the list stands, which may be a base. */
 function pathOf(document: SourceDocument, name: string, index: number): string {
-  return posix.join(posix.dirname(document.locate(['include', index]).file), name);
+  return pathFrom(document.locate(['include', index]).file, name);
 }
 
 function part(
@@ -47,18 +47,14 @@ function part(
   reader: Reader,
 ): { readonly document?: SourceDocument; readonly findings: readonly Finding[] } {
   const path = pathOf(document, name, index);
-  if (!reader.exists(path))
-    return {
-      findings: problems(document, {
-        rule: 'include/missing',
-        message: `The included file ${path} does not exist.`,
-        help: 'Paths are relative to the file that includes them.',
-        at: document.locate(['include', index]),
-        path: ['include', index],
-      }),
-    };
-  return reader.read(path);
+  const refused = reader.refusal(path);
+  if (!refused) return reader.read(path);
+  const wording = fileProblem(`The included file ${path}`, refused, reader.root);
+  const place = { at: document.locate(['include', index]), path: ['include', index] };
+  return { findings: problems(document, { ...wording, ...(refused.kind === 'missing' && MISSING), ...place }) };
 }
+
+const MISSING = { rule: 'include/missing', help: 'Paths are relative to the file that includes them.' };
 
 function problems(document: SourceDocument, problem: Problem): Finding[] {
   return problemFindings({ file: document.file, value: document.value }, [problem]);

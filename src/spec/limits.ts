@@ -2,6 +2,11 @@
 export const limits = {
   /** Largest spec file in bytes. A pool with every message template inline stays under 300 KB. */
   fileBytes: 1024 * 1024,
+  /** Specs that one run reads, and entries of folders that it looks through for them. */
+  files: 2_000,
+  entries: 200_000,
+  /** Largest file that a command line names: a state, a report. Node has no text over 512 MiB. */
+  namedBytes: 256 * 1024 * 1024,
   /** Collections inside collections. A spec needs about ten. */
   depth: 100,
   /** Lexical tokens; 1,000 app clients of 20 lines have about 120,000. */

@@ -5,6 +5,7 @@ import { readConfig } from './config.js';
 import { layerOf } from './extends.js';
 import type { Files } from './files.js';
 import { findSpecs } from './find.js';
+import { isSpec } from './is-spec.js';
 import { type LoadedSpec, loadFile, type Run } from './load-file.js';
 import { withoutParts } from './parts.js';
 import { reader } from './reader.js';
@@ -32,6 +33,7 @@ export interface Loaded {
   readonly invalid: boolean;
   /** Of all files, valid or not. */
   readonly findings: readonly Finding[];
+  /** For code frames: specs and parts of them, broken ones too, and nothing else. */
   readonly documents: ReadonlyMap<string, SourceDocument>;
   /** The files that are specs, valid or not; not those that they are made of. */
   readonly specFiles: readonly string[];
@@ -50,7 +52,7 @@ export function loadSpecs(args: readonly string[], files: Files, options: LoadOp
   const baselines = configured && misconfigured.length === 0 ? baselinesOf(layerOf(configured)) : [];
   const { env = {}, environment } = options;
   const run: Run = { files, reader: reader(files), standard, env, environment, baselines };
-  const parsed = found.files.map((file) => run.reader.read(file));
+  const parsed = found.files.map((file) => run.reader.read(file, found.reach.get(file)));
   const named = baselines.map(({ file }) => file);
   const read = withoutParts(parsed, run.reader, named).map((one) => loadFile(one, run));
   const specs = read.flatMap((one) => one.specs);
@@ -61,7 +63,7 @@ export function loadSpecs(args: readonly string[], files: Files, options: LoadOp
     specs,
     invalid: unusable || shared.length > 0 || read.some((one) => one.specs.length < one.names.length),
     findings: [...misconfigured, ...found.findings, ...once(read.flatMap(({ findings }) => findings)), ...shared],
-    documents: new Map(documents.map((one) => [one.file, one])),
+    documents: new Map(documents.filter(isSpec).map((one) => [one.file, one])),
     specFiles: read.flatMap(({ names }) => names.filter((name) => name !== '')),
     choice,
     accounts: config.accounts ?? {},

@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../model/source.js';
-import { extended, layerOf, pathFrom, pathsAt } from './extends.js';
+import { extended, layerOf, pathsAt } from './extends.js';
+import { pathFrom } from './file-problem.js';
 import { overlayIn } from './layer-form.js';
 import { LAYER_KEYS, type Layer } from './layers.js';
 import type { Parsed } from './parse.js';

@@ -2,6 +2,7 @@ import type { Io, LineFile } from '../../src/cli/io.js';
 import { PoolwardError } from '../../src/model/errors.js';
 import type { Files } from '../../src/spec/files.js';
 import type { JournalFile } from '../../src/users/ports.js';
+import { reading } from '../harness/files.js';
 
 /** A world in memory: files by path, and what was printed. */
 export interface FakeIo extends Io {
@@ -84,6 +85,6 @@ function fakeFiles(stored: ReadonlyMap<string, string>): Files {
   return {
     stat: (path) => (stored.has(path) ? { kind: 'file', size: size(path) } : undefined),
     list: () => [],
-    readBytes: (path) => new TextEncoder().encode(stored.get(path) ?? refuse('file-not-found', path)),
+    ...reading((path) => stored.get(path)),
   };
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +67,11 @@ describe('writeAtomic', () => {
   });
 });
 
+test.each(['read', 'append'] as const)('a pipe is no journal to %s', async (mode) => {
+  execFileSync('mkfifo', [at('pipe')]);
+  await expect(io.journal(at('pipe'), mode)).rejects.toThrow('it is not a regular file');
+});
+
 test('reads the world', async () => {
   await writeFile(at('b'), 'text');
   await io.writeAtomic(at('a/x'), '', { overwrite: false });
@@ -80,7 +86,7 @@ test('reads the world', async () => {
   expect(io.files.stat(at('nothing'))).toBeUndefined();
   expect(io.files.stat(at('b/under-a-file'))).toBeUndefined();
   await expect(io.readBytes(at('nothing'))).rejects.toMatchObject({ code: 'file-not-found', fault: 'user' });
-  await expect(io.readBytes(at('a'))).rejects.toMatchObject({ code: 'cannot-read', fault: 'environment' });
+  await expect(io.readBytes(at('a'))).rejects.toMatchObject({ code: 'cannot-read', fault: 'user' });
   expect(JSON.parse(io.readPackageFile('package.json')).name).toBe('poolward');
 });
 

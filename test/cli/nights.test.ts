@@ -25,7 +25,7 @@ clients:
   web: {}
 `;
 
-const REAL = nodeIo(new AbortController().signal);
+const REAL = nodeIo(new AbortController().signal, tmpdir());
 
 beforeAll(() => {
   process.env['AWS_ACCESS_KEY_ID'] ??= 'test';

@@ -6,6 +6,7 @@ import { poolReader } from '../../src/aws/reads.js';
 import { type Sandbox, type StoredDomain, type StoredPool, startSandbox } from '../../src/sandbox/index.js';
 import type { Files } from '../../src/spec/files.js';
 import { loadSpecs } from '../../src/spec/load.js';
+import { reading } from '../harness/files.js';
 import { clientFor, send as sendOne } from '../sandbox/support.js';
 import { clientId, isAnswer, type Names, type Place, type Send } from './objects.js';
 
@@ -18,7 +19,7 @@ const DISK: Files = {
     return found && { kind: found.isFile() ? 'file' : 'folder', size: found.size };
   },
   list: () => [],
-  readBytes: (path) => readFileSync(path),
+  ...reading((path) => readFileSync(path)),
 };
 
 /** A spec of this folder, valid in every way. */

@@ -6,6 +6,7 @@ import type { PoolSpec } from '../../src/facets/index.js';
 import type { Severity } from '../../src/model/finding.js';
 import { embed } from '../../src/spec/embed.js';
 import { type Cloud, cloud } from '../harness/cloud.js';
+import { reading } from '../harness/files.js';
 import { subjectOf } from '../harness/specs.js';
 
 type Call = readonly [operation: string, input: Readonly<Record<string, unknown>>];
@@ -417,7 +418,7 @@ const CASES: readonly Case[] = [
 const files = {
   stat: () => ({ kind: 'file' as const, size: BYTES.length }),
   list: () => [],
-  readBytes: () => BYTES,
+  ...reading(() => BYTES),
 };
 
 function subject(spec: string, userPoolId: string): Subject {

@@ -1,4 +1,20 @@
+import { posix } from 'node:path';
 import type { Files } from '../../src/spec/files.js';
+
+/** What reads of a file system in memory, in which nothing is a link. A text that is not there is a missing file. */
+export function reading(textOf: (path: string) => string | Uint8Array | undefined): Omit<Files, 'stat' | 'list'> {
+  return {
+    root: '/repo',
+    contains: (path) => !posix.normalize(path).startsWith('../'),
+    read: (path, reach, most) => {
+      if (reach !== 'anywhere' && posix.normalize(path).startsWith('../')) return { refused: { kind: 'outside' } };
+      const text = textOf(path);
+      if (text === undefined) return { refused: { kind: 'missing' } };
+      const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+      return bytes.length > most ? { refused: { kind: 'too-large', size: bytes.length, most } } : { bytes };
+    },
+  };
+}
 
 /** A file system of texts by path. */
 export function filesOf(tree: Readonly<Record<string, string>>): Files {
@@ -14,7 +30,7 @@ export function filesOf(tree: Readonly<Record<string, string>>): Files {
       const names = new Set(inside.map((path) => path.slice(folder.length + 1).split('/')[0] ?? ''));
       return [...names].map((name) => ({ name, kind: folders.has(`${folder}/${name}`) ? 'folder' : 'file' }));
     },
-    readBytes: (path) => new TextEncoder().encode(tree[path] ?? ''),
+    ...reading((path) => tree[path]),
   };
 }
 

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { FileContent } from '../../src/model/file-content.js';
 import { embed } from '../../src/spec/embed.js';
+import { reading } from '../harness/files.js';
 import { subjectOf } from '../harness/specs.js';
 
 const YAML = `domains:
@@ -12,18 +13,17 @@ hostedUi:
   web:
     image: assets/logo.png
 `;
-const bytes = new Uint8Array([1]);
 
 function embedded(size: number | undefined) {
   const asked: string[] = [];
   const { document, spec } = subjectOf(YAML);
   const result = embed(document, spec, {
-    stat: (path) => {
-      asked.push(path);
-      return size === undefined ? undefined : { kind: 'file', size };
-    },
+    stat: () => undefined,
     list: () => [],
-    readBytes: () => bytes,
+    ...reading((path) => {
+      asked.push(path);
+      return size === undefined ? undefined : new Uint8Array(size).fill(1);
+    }),
   });
   return { ...result, asked };
 }

@@ -52,7 +52,7 @@ function byKey(section: Plain, sides: () => string | undefined): Parts {
 
 function whole(tree: Readonly<Record<string, string>>): { document: SourceDocument; findings: readonly Finding[] } {
   const files = filesOf(tree);
-  const own = readSpec('configs/acme.yaml', files).document as SourceDocument;
+  const own = readSpec('configs/acme.yaml', files, 'root').document as SourceDocument;
   const { wholes, findings } = wholesOf(own, reader(files), undefined);
   return { document: wholes[0]?.document ?? own, findings };
 }

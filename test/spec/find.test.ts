@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FileKind, Files } from '../../src/spec/files.js';
 import { findSpecs } from '../../src/spec/find.js';
 import { readSpec } from '../../src/spec/read.js';
+import { reading } from '../harness/files.js';
 
 /** Paths to texts; a kind in angle brackets for what is not a file. */
 function filesOf(tree: Record<string, string>): Files {
@@ -34,9 +35,12 @@ function filesOf(tree: Record<string, string>): Files {
         .map((name) => name.slice(prefix.length).split('/')[0] ?? '');
       return [...new Set(inside)].reverse().map((name) => ({ name, kind: kind(prefix + name) }));
     },
-    readBytes(path) {
-      refuse(path);
-      return new TextEncoder().encode(tree[path]);
+    ...reading((path) => tree[path]),
+    read(path, _reach, most) {
+      if (path.includes('secret')) return { refused: { kind: 'unreadable', reason: 'EACCES: permission denied' } };
+      return tree[path] === 'huge'
+        ? { refused: { kind: 'too-large', size: 50e6, most } }
+        : { bytes: new TextEncoder().encode(tree[path]) };
     },
   };
 }
@@ -119,10 +123,15 @@ describe('readSpec', () => {
     ['secret/pool.yaml', 'file/unreadable'],
     ['docs/x.md', 'yaml/empty'],
   ])('%s', (file, rule) => {
-    expect(readSpec(file, filesOf(TREE)).findings).toMatchObject([{ rule, target: file, help: expect.any(String) }]);
+    expect(readSpec(file, filesOf(TREE), 'root').findings).toMatchObject([
+      { rule, target: file, help: expect.any(String) },
+    ]);
   });
 
   test('a spec', () => {
-    expect(readSpec('configs/a.yaml', filesOf(TREE))).toMatchObject({ document: { value: { a: 1 } }, findings: [] });
+    expect(readSpec('configs/a.yaml', filesOf(TREE), 'root')).toMatchObject({
+      document: { value: { a: 1 } },
+      findings: [],
+    });
   });
 });

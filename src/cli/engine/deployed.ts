@@ -5,6 +5,7 @@ import type { PoolSpec } from '../../facets/index.js';
 import { PoolwardError } from '../../model/errors.js';
 import { localStateFile } from '../../synth/plan.js';
 import type { LiveArgs } from '../engines.js';
+import { readNamedText } from '../read-named.js';
 
 /** What the last deploy wrote down. The file of --state must be there and hold outputs; the state of the local backend may. */
 export function outputsOf(spec: PoolSpec, { state, io }: Pick<LiveArgs, 'state' | 'io'>): DeployOutputs {
@@ -12,7 +13,7 @@ export function outputsOf(spec: PoolSpec, { state, io }: Pick<LiveArgs, 'state' 
   const { id } = spec.pool;
   const file = state ?? localStateFile(id);
   if (state === undefined && (spec.terraform?.backend !== undefined || io.files.stat(file) === undefined)) return none;
-  const text = new TextDecoder().decode(io.files.readBytes(file));
+  const text = readNamedText(io.files, file, state === undefined ? { folder: '.' } : 'anywhere');
   const known = deployedState(text);
   const found = deployOutputs(text, id) ?? (known && idsIn(known));
   if (found === undefined && state !== undefined)

@@ -2,11 +2,12 @@ import type { EarlierReport } from '../../audit/history.js';
 import { PoolwardError } from '../../model/errors.js';
 import { type Finding, SEVERITIES } from '../../model/finding.js';
 import type { Io } from '../io.js';
+import { readNamedText } from '../read-named.js';
 
 /** A JSON report of an audit, read back; undefined where there is no such file. Throws for whatever else the file holds. */
 export function earlierReport(file: string, { files }: Pick<Io, 'files'>): EarlierReport | undefined {
   if (files.stat(file) === undefined) return undefined;
-  const report = parsed(new TextDecoder().decode(files.readBytes(file)));
+  const report = parsed(readNamedText(files, file));
   if (!isObject(report)) throw unusable(file, 'it is not JSON of an audit');
   if (report['version'] !== 1)
     throw unusable(file, `its version is ${shown(report['version'])}, and this Poolward reads 1`);

@@ -9,6 +9,7 @@ import { decode } from '../../spec/decode.js';
 import type { Files } from '../../spec/files.js';
 import type { LoadedSpec } from '../../spec/load.js';
 import type { Io } from '../io.js';
+import { readNamed } from '../read-named.js';
 
 /** A spec file, as it is and as it is to be. */
 interface Edit {
@@ -35,7 +36,7 @@ export function withEntries(edits: Edits, one: LoadedSpec, entries: readonly Acc
 }
 
 function read(file: string, files: Files): Edit {
-  const bytes = files.readBytes(file);
+  const bytes = readNamed(files, file);
   const decoded = decode(bytes);
   const text = decoded.ok ? decoded.text : '';
   return { bytes, before: text, after: text };
@@ -66,9 +67,9 @@ export function notEditable(name: string, entries: readonly Acceptance[]): Poolw
 export function withEdits(files: Files, edits: Edits): Files {
   return {
     ...files,
-    readBytes: (path) => {
+    read: (path, ...how) => {
       const edit = edits.get(path);
-      return edit ? new TextEncoder().encode(textOf(edit)) : files.readBytes(path);
+      return edit ? { bytes: new TextEncoder().encode(textOf(edit)) } : files.read(path, ...how);
     },
   };
 }
@@ -82,7 +83,7 @@ export function diffOf(edits: Edits): string {
 /** Writes each file whole or not at all; never over what somebody saved meanwhile. */
 export async function write(edits: Edits, io: Pick<Io, 'files' | 'writeAtomic'>): Promise<void> {
   for (const [file, edit] of edits) {
-    if (!sameBytes(io.files.readBytes(file), edit.bytes))
+    if (!sameBytes(readNamed(io.files, file), edit.bytes))
       throw new PoolwardError('file-changed', `${file} was changed by somebody else meanwhile; it was left alone.`, {
         fault: 'environment',
         help: 'Run the command again.',

@@ -3,6 +3,7 @@ import type { Progress, ProgressFile } from '../../users/progress.js';
 import { parseProgress, progressText } from '../../users/progress.js';
 import { type SeenUsers, seenUsers } from '../../users/seen-users.js';
 import type { UsersAuditArgs } from '../engines.js';
+import { readNamedText } from '../read-named.js';
 
 /** Where the runs of a file have come to. */
 export interface Checkpoint {
@@ -52,7 +53,7 @@ export function checkpoint({ resume, io, talk }: Pick<UsersAuditArgs, 'resume' |
 }
 
 function read(file: string, io: UsersAuditArgs['io']): ProgressFile {
-  const found = parseProgress(new TextDecoder().decode(io.files.readBytes(file)));
+  const found = parseProgress(readNamedText(io.files, file));
   if (found !== undefined) return found;
   throw new PoolwardError('not-progress', `${file} is not a file that --resume wrote.`, {
     fault: 'user',

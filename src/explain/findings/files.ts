@@ -32,9 +32,21 @@ export const FILES: readonly FindingKind[] = [
     ],
     [
       'not-regular',
-      'An argument is neither a regular file nor a folder.',
-      'A pipe or a device cannot be read twice, and has no place to point at.',
+      'A file that is to be read is no regular file.',
+      'A pipe or a device may keep a run waiting for ever, and has no place to point at.',
       'Write piped text to a file first.',
+    ],
+    [
+      'outside-root',
+      'A file names another one that lies outside the root folder or in .git, or a link leads there.',
+      'Whoever writes a spec must not have other files of the machine read, shown or overwritten. The root is the folder of --root, else the nearest one with .git, else the working folder.',
+      'Move the file beneath the root, or name a wider folder with --root.',
+    ],
+    [
+      'too-many',
+      'There are more specs, or more files to look through, than one run takes.',
+      UNREAD,
+      'Name the folders of the specs, or fewer of them at a time.',
     ],
     ['unreadable', 'A file or folder cannot be read.', UNREAD, 'Check its permissions.'],
   ]),
