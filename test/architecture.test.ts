@@ -38,6 +38,7 @@ describe('the world', () => {
     'cli/journal-file.ts',
     'cli/main.ts',
     'cli/node-files.ts',
+    'cli/signals.ts',
     'aws/',
     'synth/stack.ts',
     'sandbox/server.ts',

@@ -25,7 +25,10 @@ export interface SpecArgs {
   readonly specs: readonly string[];
   /** The only environment that is wanted of specs with overlays. */
   readonly environment?: string | undefined;
-  readonly io: Pick<Io, 'files' | 'readBytes' | 'writeAtomic' | 'readPackageFile' | 'env' | 'cwd' | 'now'>;
+  readonly io: Pick<
+    Io,
+    'files' | 'readBytes' | 'writeAtomic' | 'readPackageFile' | 'env' | 'cwd' | 'now' | 'heed' | 'blocking'
+  >;
   /** Aborted when the user interrupts: stop after the call that is under way, then throw `signal.reason`. */
   readonly signal: AbortSignal;
   readonly talk: Talk;

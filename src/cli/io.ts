@@ -10,10 +10,11 @@ import { wantsColor } from './color.js';
 import { type JournalMode, journalFile } from './journal-file.js';
 import { nodeFiles } from './node-files.js';
 import { readNamed } from './read-named.js';
+import type { Signals } from './signals.js';
 import { type Ask, terminal } from './terminal.js';
 
 /** Everything that a command may do to the world. Paths are relative to `cwd`. */
-export interface Io {
+export interface Io extends Signals {
   /** Data, on stdout. */
   out(text: string): void;
   /** Talk, on stderr. */
@@ -41,8 +42,6 @@ export interface Io {
   readonly color: boolean;
   now(): Date;
   uuid(): string;
-  /** Aborted, with an `Interrupted`, when the command shall end. */
-  readonly signal: AbortSignal;
 }
 
 /** A file that is too large to be held: all of it, or nothing. */
@@ -55,7 +54,7 @@ export interface LineFile {
 }
 
 /** The real world; `root` is the folder of `--root`. */
-export function nodeIo(signal: AbortSignal, root?: string): Io {
+export function nodeIo(signals: Signals, root?: string): Io {
   const { env, stdout, stderr } = process;
   const cwd = process.cwd();
   const isTty = stdout.isTTY === true;
@@ -65,27 +64,39 @@ export function nodeIo(signal: AbortSignal, root?: string): Io {
     err: writer(stderr),
     readBytes: async (file) => readNamed(files, file),
     writeAtomic: (file, text, options) => writeAtomic(resolve(cwd, file), text, options),
-    lines: (file) => lineFile(resolve(cwd, file)),
-    journal: (file, mode) => journalFile(resolve(cwd, file), file, mode),
+    // From here on there is something to take away, or to finish.
+    lines: (file) => {
+      signals.heed();
+      return lineFile(resolve(cwd, file));
+    },
+    journal: (file, mode) => {
+      signals.heed();
+      return journalFile(resolve(cwd, file), file, mode);
+    },
     files,
     readPackageFile: (path) => readFileSync(join(packageRoot(), path), 'utf8'),
     env,
     cwd,
     isTty,
     errIsTty: stderr.isTTY === true,
-    ask: askOf(signal),
+    ask: askOf(signals),
     color: wantsColor(env, isTty),
     now: () => new Date(),
     uuid: () => crypto.randomUUID(),
-    signal,
+    ...signals,
   };
 }
 
 /** On stderr, because stdout is for data. */
-function askOf(signal: AbortSignal): Ask | undefined {
+function askOf({ signal, heed }: Signals): Ask | undefined {
   const { stdin, stderr, pid } = process;
   if (!stdin.isTTY || !stderr.isTTY) return undefined;
-  return terminal({ input: stdin, output: stderr, signal, interrupt: () => process.kill(pid, 'SIGINT') });
+  const ask = terminal({ input: stdin, output: stderr, signal, interrupt: () => process.kill(pid, 'SIGINT') });
+  return (...question) => {
+    // A terminal that shows nothing of what is typed must not be left so.
+    heed();
+    return ask(...question);
+  };
 }
 
 /** Waits until what was written has left the process: `process.exit` would cut off what a slow pipe has not taken. */

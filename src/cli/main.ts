@@ -1,26 +1,15 @@
 #!/usr/bin/env node
 // The binary: joins the command line to the process.
-import { setMaxListeners } from 'node:events';
 import { EXIT, type ExitCode } from './exit.js';
-import { Interrupted } from './interrupted.js';
 import { flush, nodeIo } from './io.js';
 import { rootOf, run, wantsJson } from './run.js';
+import { processSignals } from './signals.js';
 
 // A notice to developers of the SDK's users, at every run on a Node that Poolward supports: not for the readers of a report.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 const argv = process.argv.slice(2);
-const controller = new AbortController();
-// One a connection, and a run may have many.
-setMaxListeners(0, controller.signal);
-const io = nodeIo(controller.signal, rootOf(argv));
-
-/** The first signal asks the command to end at a good place; the second does not wait for it. */
-function onSignal(signal: 'SIGINT' | 'SIGTERM'): void {
-  const interrupted = new Interrupted(signal);
-  if (controller.signal.aborted) process.exit(interrupted.exitCode);
-  controller.abort(interrupted);
-}
+const io = nodeIo(processSignals(), rootOf(argv));
 
 /** What was thrown outside of every promise that anybody waits for. */
 async function onUncaught(error: unknown): Promise<void> {
@@ -37,8 +26,6 @@ async function exit(code: ExitCode): Promise<void> {
   process.exit(code);
 }
 
-process.on('SIGINT', onSignal);
-process.on('SIGTERM', onSignal);
 process.on('uncaughtException', onUncaught);
 
 await exit(await run(argv, io));

@@ -1,4 +1,5 @@
 import type { Io, LineFile } from '../../src/cli/io.js';
+import type { Signals } from '../../src/cli/signals.js';
 import { PoolwardError } from '../../src/model/errors.js';
 import type { Files } from '../../src/spec/files.js';
 import type { JournalFile } from '../../src/users/ports.js';
@@ -15,6 +16,11 @@ const PACKAGE: Readonly<Record<string, string>> = {
   'package.json': JSON.stringify({ name: 'poolward', version: '1.2.3' }),
   'schema/pool.schema.json': '{"title":"pool"}\n',
 };
+
+/** Signals of a process that gets none. */
+export function quietSignals(signal = new AbortController().signal): Signals {
+  return { signal, heed: () => undefined, blocking: (work) => work() };
+}
 
 /** `overrides` take the place of anything, such as a file system that refuses. */
 export function fakeIo(files: Readonly<Record<string, string>> = {}, overrides: Partial<Io> = {}): FakeIo {
@@ -46,7 +52,7 @@ export function fakeIo(files: Readonly<Record<string, string>> = {}, overrides: 
     color: false,
     now: () => new Date('2026-01-02T03:04:05.000Z'),
     uuid: () => '00000000-0000-4000-8000-000000000000',
-    signal: new AbortController().signal,
+    ...quietSignals(),
     ...overrides,
   };
 }

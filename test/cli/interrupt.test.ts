@@ -1,9 +1,9 @@
 // A real process that is interrupted while AWS does not answer: it ends at once, and leaves nothing behind.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type FaultRule, startSandbox } from '../../src/sandbox/index.js';
 import { BINARY, ensureBuilt } from '../harness/built.js';
 import { clientFor, send } from '../sandbox/support.js';
@@ -113,5 +113,38 @@ describe('a signal in the middle of an audit', { timeout: 60_000 }, () => {
     });
     expect(ran.ms).toBeLessThan(SOON);
     expect([ran.code, ran.files]).toEqual([130, ['acme.yaml', 'zeta.yaml']]);
+  });
+});
+
+describe('a signal while specs are read and judged', { timeout: 120_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'poolward-busy-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  // Many seconds of work without a moment in which a handler could run.
+  beforeAll(() => {
+    mkdirSync(join(folder, 'configs'));
+    const clients = Array.from(
+      { length: 4000 },
+      (_, index) => `  c${index}: {callbackUrls: ["https://a${index}.example.com"]}\n`,
+    );
+    writeFileSync(join(folder, 'configs/a0.yaml'), `${SPEC('acme')}clients:\n${clients.join('')}`);
+    for (let index = 1; index < 40; index++)
+      linkSync(join(folder, 'configs/a0.yaml'), join(folder, `configs/a${index}.yaml`));
+  });
+
+  it.each([
+    ['validate', 'SIGINT'],
+    ['validate --format json', 'SIGTERM'],
+    ['synth --out out', 'SIGTERM'],
+    ['audit --endpoint-url http://127.0.0.1:9', 'SIGINT'],
+    ['fix --yes --endpoint-url http://127.0.0.1:9', 'SIGTERM'],
+  ] as const)('ends %s', async (words, signal) => {
+    const child = spawn(process.execPath, [BINARY, ...words.split(' ')], { cwd: folder, stdio: 'ignore' });
+    const ended = new Promise((resolve) => child.on('close', (...how) => resolve(how)));
+    await new Promise((later) => setTimeout(later, 1500));
+    child.kill(signal);
+    // A shell says 130 and 143. A handler of ours would have had to wait, and then left with a code.
+    expect(await ended).toEqual([null, signal]);
+    expect(readdirSync(folder)).toEqual(['configs']);
   });
 });

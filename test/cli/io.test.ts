@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { wantsColor } from '../../src/cli/color.js';
 import { nodeIo } from '../../src/cli/io.js';
+import { quietSignals } from './fake-io.js';
 
-const io = nodeIo(new AbortController().signal);
+const io = nodeIo(quietSignals());
 const folder = { path: '' };
 const at = (name: string) => join(folder.path, name);
 

@@ -12,6 +12,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { nodeIo } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
 import { session } from '../sandbox/support.js';
+import { quietSignals } from './fake-io.js';
 
 const SPEC = `# Customers.
 pool:
@@ -25,7 +26,7 @@ clients:
   web: {}
 `;
 
-const REAL = nodeIo(new AbortController().signal, tmpdir());
+const REAL = nodeIo(quietSignals(), tmpdir());
 
 beforeAll(() => {
   process.env['AWS_ACCESS_KEY_ID'] ??= 'test';

@@ -10,7 +10,7 @@ import { type Journal, openJournal, viewJournal } from '../../src/users/journal.
 import type { Entry, JournalHeader, Recorded } from '../../src/users/journal-lines.js';
 import { FACTORS, type Factor } from '../../src/users/pool-mfa.js';
 import type { JournalFile, UserSettings } from '../../src/users/ports.js';
-import { memoryJournal } from '../cli/fake-io.js';
+import { memoryJournal, quietSignals } from '../cli/fake-io.js';
 
 const FILE = 'journal.jsonl';
 const HEADER: JournalHeader = { kind: 'enforce', pool: 'eu-west-1_AbC', startedAt: '2026-01-02T03:04:05.000Z' };
@@ -320,7 +320,7 @@ describe('a change', () => {
 });
 
 describe('on a disk', () => {
-  const io = nodeIo(new AbortController().signal);
+  const io = nodeIo(quietSignals());
   const path = (): string => {
     const folder = mkdtempSync(join(tmpdir(), 'poolward-journal-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { nodeIo } from '../../src/cli/io.js';
+import { quietSignals } from '../cli/fake-io.js';
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'poolward-lines-'));
   onTestFinished(() => rmSync(made, { recursive: true }));
   return made;
 }
-const io = nodeIo(new AbortController().signal);
+const io = nodeIo(quietSignals());
 
 it('has its name, and all lines, once it is closed; for its owner only', async () => {
   const made = folder();

@@ -11,6 +11,7 @@ export const demo: Subcommand<{ readonly color: boolean; readonly replay?: true 
       .option('--replay', 'replay recorded deploys, also where Terraform is installed');
   },
   run: async ({ color, replay }, { io, engines }) => {
+    io.heed();
     const { env, readPackageFile, signal } = io;
     const shown = { color: io.color && color, replay: replay === true };
     await engines.runDemo({ show: io.out, ...shown, env, readPackageFile, signal });

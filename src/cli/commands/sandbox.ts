@@ -32,6 +32,7 @@ export const sandbox: Subcommand<Options> = {
       .option('--messages <file>', 'append every mail and text message, with its code, as a line of JSON');
   },
   run: async ({ port, account, smsOnOmit, messages, allowHost }, { io, engines }) => {
+    io.heed();
     const messagesFile = messages && resolve(io.cwd, messages);
     const args = { port, account, smsOnOmit, messagesFile, allowedHosts: allowHost };
     const running = await engines.startSandbox(args).catch((cause) => {

@@ -42,6 +42,7 @@ const POOLS_AT_ONCE = 4;
 
 /** Opens nothing yet; see `Live`. `accounts` says as whom each account is looked at. */
 export function live(args: LiveArgs, accounts: Readonly<Record<string, Access>> = {}): Live {
+  args.io.heed();
   const meter: Meter = { calls: 0, waitedMs: 0 };
   const client = once((place) => connect(connection(args, place, accounts), meter));
   const reader = once(async (place) =>

@@ -4,5 +4,5 @@ import { today } from './outcome.js';
 
 /** Reads the specs that the user named, as of today and with the environment's variables. */
 export function load({ specs, io, environment }: SpecArgs, options: Pick<LoadOptions, 'posture'> = {}): Loaded {
-  return loadSpecs(specs, io.files, { ...options, today: today(io), env: io.env, environment });
+  return io.blocking(() => loadSpecs(specs, io.files, { ...options, today: today(io), env: io.env, environment }));
 }

@@ -14,6 +14,7 @@ export async function preflightSpecs(args: PreflightArgs): Promise<Outcome> {
     const report = reportOf('preflight', { startedAt, finishedAt: io.now(), findings });
     return { report, documents, invalidSpec: true };
   }
+  io.heed();
   const meter = { calls: 0, waitedMs: 0 };
   const access = {
     signal: args.signal,
