@@ -102,7 +102,8 @@ export const attributes = defineKeyedFacet({
   ],
   key: {
     doc: 'A standard attribute, or `custom:` and a name of at most 20 characters.',
-    pattern: `^(${Object.keys(STANDARD).join('|')}|(dev:)?custom:${NAME}|dev:${NAME})$`,
+    // Names of AWS’s own are taken here, so that a rule can say why they cannot be declared: attribute-name-reserved.
+    pattern: `^(${Object.keys(STANDARD).join('|')}|(dev:)?custom:${NAME}|dev:${NAME}|cognito:${NAME})$`,
     example: 'custom:tenant',
   },
   closed: true,

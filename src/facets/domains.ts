@@ -2,6 +2,7 @@ import type { FailoverType } from '@aws-sdk/client-cognito-identity-provider';
 import type { ChangeContext, Write } from '../model/facet.js';
 import { whole } from '../model/merge.js';
 import { ARN_LENGTH, REGION_PATTERN } from './kit/arn.js';
+import { CERTIFICATE } from './kit/arn-places.js';
 import { defineKeyedFacet } from './kit/define.js';
 import { reference } from './kit/reference.js';
 import { ordered } from './kit/stronger.js';
@@ -51,11 +52,12 @@ export const domains = defineKeyedFacet({
   adviseExtra: () => ({ cause: 'Made outside the code: another address that answers for this pool.' }),
   fields: (f) => ({
     certificate: f.text({
-      doc: 'ACM certificate in us-east-1 of a domain of yours; none for a prefix.',
-      pattern: '^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/[\\w-]+$',
+      doc: 'ACM certificate of a domain of yours, in us-east-1; none for a prefix.',
+      pattern: '^arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[\\w-]+$',
       length: ARN_LENGTH,
-      says: 'an ARN of an ACM certificate in us-east-1',
+      says: 'an ARN of an ACM certificate',
       example: 'arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555',
+      arns: CERTIFICATE,
       covers: ['CreateUserPoolDomain.CustomDomainConfig.CertificateArn'],
       readable: 'whenSet',
       live: (domain) => domain.CustomDomainConfig?.CertificateArn,

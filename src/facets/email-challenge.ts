@@ -1,6 +1,7 @@
 import type { JsonSchema, PoolIdentity, TerraformContext, TerraformResource } from '../model/facet.js';
 import type { CreateSettings, DefineSettings, MailText } from '../model/trigger-settings.js';
 import { arn, parseArn } from './kit/arn.js';
+import { SES_ANYWHERE } from './kit/arn-places.js';
 import { defineFacet } from './kit/define.js';
 import { CHALLENGE, madeArn, madeFunction, madeTriggers } from './kit/made-functions.js';
 import { IDENTITY_PATTERN, identityArn, mailAddress } from './kit/ses-identity.js';
@@ -133,6 +134,7 @@ export const emailChallenge = defineFacet({
       doc: 'Verified SES identity that sends: its ARN, or the bare domain or address of one in the pool’s account and Region. That of emailSender where it is left out.',
       pattern: IDENTITY_PATTERN,
       says: 'an SES identity ARN, a domain, or an e-mail address',
+      arns: SES_ANYWHERE,
       example: 'example.com',
       desired: identityArn,
       covers: [],

@@ -1,4 +1,5 @@
 import type { TerraformContext, TerraformResource } from '../model/facet.js';
+import { SES_IDENTITY } from './kit/arn-places.js';
 import { defineFacet } from './kit/define.js';
 import { reference } from './kit/reference.js';
 import { IDENTITY_PATTERN, identityArn, identityName } from './kit/ses-identity.js';
@@ -50,6 +51,7 @@ export const emailSender = defineFacet({
       pattern: IDENTITY_PATTERN,
       says: 'an SES identity ARN, a domain, or an e-mail address',
       example: 'example.com',
+      arns: SES_IDENTITY,
       covers: ['CreateUserPool.EmailConfiguration.SourceArn'],
       readable: 'whenSet',
       desired: identityArn,

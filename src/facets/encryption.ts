@@ -1,5 +1,6 @@
 import type { ChangeContext, TerraformContext, WriteInputs } from '../model/facet.js';
 import { ARN_LENGTH, ARN_PATTERN } from './kit/arn.js';
+import { KEY } from './kit/arn-places.js';
 import { defineFacet } from './kit/define.js';
 import { ordered } from './kit/stronger.js';
 
@@ -50,6 +51,7 @@ export const encryption = defineFacet({
       length: ARN_LENGTH,
       says: 'the ARN of a KMS key',
       example: 'arn:aws:kms:us-east-1:123456789012:key/mrk-11111111222233334444555555555555',
+      arns: KEY,
       covers: ['CreateUserPool.KeyConfiguration.KmsKeyArn'],
       readable: 'whenSet',
       live: ({ pool }) => pool.KeyConfiguration?.KmsKeyArn,

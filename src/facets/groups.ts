@@ -1,6 +1,7 @@
 import type { GroupType } from '@aws-sdk/client-cognito-identity-provider';
 import type { Advice, ChangeContext, DeepPartial, Listed, WriteInputs } from '../model/facet.js';
 import { ARN_LENGTH, ARN_PATTERN } from './kit/arn.js';
+import { PASSED_ROLE } from './kit/arn-places.js';
 import { defineKeyedFacet } from './kit/define.js';
 import { reference } from './kit/reference.js';
 
@@ -93,6 +94,7 @@ export const groups = defineKeyedFacet({
       length: ARN_LENGTH,
       says: 'the ARN of an IAM role',
       example: 'arn:aws:iam::123456789012:role/admins',
+      arns: PASSED_ROLE,
       covers: ['CreateGroup.RoleArn'],
       readable: 'whenSet',
       live: (group) => group.RoleArn || undefined,

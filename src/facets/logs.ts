@@ -1,6 +1,7 @@
 import type { LogConfigurationType } from '@aws-sdk/client-cognito-identity-provider';
 import type { ChangeContext, Field, Raw, TerraformContext } from '../model/facet.js';
 import { ARN_LENGTH, ARN_PATTERN, ARN_RESOURCE } from './kit/arn.js';
+import { LOG_TARGETS } from './kit/arn-places.js';
 import { defineFacet } from './kit/define.js';
 import type { Kit } from './kit/fields.js';
 import { reference } from './kit/reference.js';
@@ -18,7 +19,7 @@ export interface LogDestination {
 type Source = (typeof SOURCES)[number];
 
 /** The level that AWS takes for each source. */
-const LEVEL_OF = { userNotification: 'error', userAuthEvents: 'info' } as const;
+export const LEVEL_OF = { userNotification: 'error', userAuthEvents: 'info' } as const;
 
 /** A bucket has neither Region nor account. */
 const BUCKET = { pattern: `^arn:aws[a-z-]*:s3:::${ARN_RESOURCE}$`, minLength: 3, maxLength: 1024 };
@@ -110,6 +111,7 @@ function row(f: Rows, source: Source, doc: string, covers: readonly string[], pr
     }),
     advise: adviseUndeclared,
     severity: 'error',
+    arns: Object.fromEntries(Object.entries(LOG_TARGETS).filter(([name]) => name in properties)),
   }) as Field<LogDestination> & { readonly required: false };
 }
 

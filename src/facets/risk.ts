@@ -1,5 +1,6 @@
 import type { Advice, ChangeContext } from '../model/facet.js';
 import { ARN_PATTERN } from './kit/arn.js';
+import { SES_IDENTITY } from './kit/arn-places.js';
 import { defineKeyedFacet } from './kit/define.js';
 import { reference } from './kit/reference.js';
 import {
@@ -140,6 +141,7 @@ export const risk = defineKeyedFacet({
         says: 'an ARN of an SES identity',
         length: [20, 2048],
         example: 'arn:aws:ses:us-east-1:123456789012:identity/example.com',
+        arns: SES_IDENTITY,
         covers: [`${COVERED}.SourceArn`],
         readable: 'whenSet',
         live: (one) => one.AccountTakeoverRiskConfiguration?.NotifyConfiguration?.SourceArn,

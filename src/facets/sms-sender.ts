@@ -9,6 +9,7 @@ import type {
   WriteInputs,
 } from '../model/facet.js';
 import { ARN_LENGTH, ARN_PATTERN, arn, iamArn, parseArn, REGION_PATTERN } from './kit/arn.js';
+import { ORIGINATION, PASSED_ROLE } from './kit/arn-places.js';
 import { defineFacet } from './kit/define.js';
 import type { Kit } from './kit/fields.js';
 import { reference } from './kit/reference.js';
@@ -155,6 +156,7 @@ function eumsPart(f: SmsKit, setting: keyof typeof EUMS, doc: string, example: s
     doc,
     length: [1, 2048],
     example,
+    ...(setting === 'eumsOrigin' && { arns: ORIGINATION }),
     covers: eumsCovers(member),
     readable: 'whenSet',
     live: ({ pool }) => pool.SmsConfiguration?.EumsSms?.[member],
@@ -184,6 +186,7 @@ export const smsSender = defineFacet({
       pattern: `^(create|(?=.{20,2048}$)${ARN_PATTERN('iam').slice(1, -1)})$`,
       says: 'the word create, or the ARN of an IAM role',
       example: 'create',
+      arns: PASSED_ROLE,
       covers: [
         'CreateUserPool.SmsConfiguration.SnsCallerArn',
         'SetUserPoolMfaConfig.SmsMfaConfiguration.SmsConfiguration.SnsCallerArn',
@@ -241,6 +244,7 @@ export const smsSender = defineFacet({
       length: ARN_LENGTH,
       says: 'the ARN of an IAM role',
       example: 'arn:aws:iam::123456789012:role/cognito-eums',
+      arns: PASSED_ROLE,
       covers: eumsCovers('CallerArn'),
       readable: 'whenSet',
       live: ({ pool }) => pool.SmsConfiguration?.EumsSms?.CallerArn,

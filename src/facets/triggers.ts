@@ -1,6 +1,7 @@
 import type { LambdaConfigType } from '@aws-sdk/client-cognito-identity-provider';
 import type { Advice, ChangeContext, DeepPartial, Raw, TerraformArguments } from '../model/facet.js';
 import { ARN_LENGTH, ARN_PATTERN } from './kit/arn.js';
+import { FUNCTION, KEY } from './kit/arn-places.js';
 import { defineFacet } from './kit/define.js';
 import type { Kit } from './kit/fields.js';
 import { FUNCTIONS, functionReference, permissions } from './kit/trigger-functions.js';
@@ -19,6 +20,7 @@ const lambda = (setting: Function) => ({
   length: ARN_LENGTH,
   says: 'the ARN of a Lambda function',
   example: `arn:aws:lambda:us-east-1:123456789012:function:${setting}`,
+  arns: FUNCTION,
 });
 
 /** A function was given or taken away: its version follows. */
@@ -213,6 +215,7 @@ export const triggers = defineFacet({
       length: ARN_LENGTH,
       says: 'the ARN of a KMS key',
       example: 'arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555',
+      arns: KEY,
       covers: ['CreateUserPool.LambdaConfig.KMSKeyID'],
       readable: 'whenSet',
       live: ({ pool }) => pool.LambdaConfig?.KMSKeyID,

@@ -83,6 +83,18 @@ export interface PlanWarning {
   readonly docs?: string;
 }
 
+/** What an ARN must name, and where that must be. The partition is always the pool's. */
+export interface ArnPlace {
+  /** As in the ARN: `lambda`. */
+  readonly service: string;
+  /** The Regions that it may be in, for a pool in this one; undefined: any, or nobody says. Absent: the service has no Regions. */
+  readonly regions?: (pool: string) => readonly string[] | undefined;
+  /** Whether it must be in the account of the pool. */
+  readonly account: 'pool' | 'any';
+  /** Who says so, or why nothing is asked. */
+  readonly source: string;
+}
+
 /** One setting: every fact held about it, in one place. Made by the kit (`facets/kit`), never by hand. */
 export interface Field<T = unknown> {
   /** One or two sentences; they reach the schema, the docs and findings. */
@@ -133,6 +145,8 @@ export interface Field<T = unknown> {
   /** Positive when `a` is safer than `b`; undefined where neither is. */
   readonly stronger: ((a: T, b: T) => number) | undefined;
   readonly sensitive: boolean;
+  /** Where the ARNs that it holds must be: of the value itself under `''`, of its members under their names. */
+  readonly arns: Readonly<Record<string, ArnPlace>>;
   /** AWS shows only that there is something, never what: where both sides have it, the reason why no more is known. */
   readonly opaque: string | undefined;
   /**

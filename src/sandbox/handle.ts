@@ -2,6 +2,8 @@ import { requests } from './model/index.js';
 import { validate } from './model/validate.js';
 import type { Context } from './operation.js';
 import { operations } from './operations/index.js';
+import { refuse } from './refusal.js';
+import { arnRefusals, arnsOf } from './refusals/arns.js';
 import type { Store } from './store.js';
 import { unknownOperation } from './wire.js';
 
@@ -15,11 +17,15 @@ export function handle(store: Store, context: Context, operation: string, body: 
   return answer instanceof Promise ? answer.then((settled) => structuredClone(settled)) : structuredClone(answer);
 }
 
+const configures = /^(?:Create|Update|Set)/;
+
 /** As `handle`, for who writes the answer down at once: it shares objects with the store. */
 export function execute(store: Store, context: Context, operation: string, body: unknown): object {
   const run = operations.get(operation);
   const shape = requests[operation];
   if (!run || !shape) throw unknownOperation(operation);
   const call = { ...context, now: () => context.now(), store };
-  return run(validate(shape, structuredClone(body ?? {})), call);
+  const request = validate(shape, structuredClone(body ?? {}));
+  if (configures.test(operation)) refuse(arnRefusals, { arns: arnsOf(request), context });
+  return run(request, call);
 }

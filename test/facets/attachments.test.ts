@@ -324,7 +324,6 @@ const CASES: readonly Case[] = [
     'userAuthEvents',
   ),
   logs('one is gone', [events], 'userNotification'),
-  logs('another level', [{ ...messages, LogLevel: 'INFO' }, events], 'userNotification'),
   {
     name: 'logs: delivered where nobody asked for it',
     spec: '',

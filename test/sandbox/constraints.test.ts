@@ -7,7 +7,6 @@ import { validate } from '../../src/sandbox/model/validate.js';
 
 const policy = (PasswordPolicy: object) => ({ PoolName: 'p', Policies: { PasswordPolicy } });
 const template = (VerificationMessageTemplate: object) => ({ PoolName: 'p', VerificationMessageTemplate });
-const invite = (InviteMessageTemplate: object) => ({ PoolName: 'p', AdminCreateUserConfig: { InviteMessageTemplate } });
 const must = (value: string, path: string, words: string) =>
   `Value '${value}' at '${path}' failed to satisfy constraint: ${words}`;
 const one = (value: string, path: string, words: string) => `1 validation error detected: ${must(value, path, words)}`;
@@ -67,16 +66,6 @@ const recorded: [string, object, string][] = [
       'verificationMessageTemplate.emailSubject',
       'Member must have length less than or equal to 140',
     ),
-  ],
-  [
-    'CreateUserPool',
-    invite({ EmailMessage: 'Welcome aboard.' }),
-    one('Welcome aboard.', 'adminCreateUserConfig.inviteMessage.emailMessage', pattern(mail)),
-  ],
-  [
-    'CreateUserPool',
-    invite({ SMSMessage: 'Welcome aboard.' }),
-    one('Welcome aboard.', 'adminCreateUserConfig.inviteMessage.smsMessage', pattern(code)),
   ],
   [
     'CreateUserPool',

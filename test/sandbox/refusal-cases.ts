@@ -11,6 +11,8 @@ export interface RefusalCase {
   readonly type?: string;
   readonly words: string;
   readonly world?: WorldOptions;
+  /** Where the pool is; us-east-1 unless it matters. */
+  readonly region?: string;
 }
 
 const inTier = 'FeatureUnavailableInTierException';
@@ -41,6 +43,75 @@ const callbacks = { CallbackURLs: ['https://a.example/cb'] };
 const preference = (settings: object): Call => ['AdminSetUserMFAPreference', { Username: 'alice', ...settings }];
 
 const pools: RefusalCase[] = [
+  {
+    id: 'invite-email-code',
+    call: create({ AdminCreateUserConfig: { InviteMessageTemplate: { EmailMessage: 'Welcome aboard.' } } }),
+    words: String.raw`1 validation error detected: Value 'Welcome aboard.' at 'adminCreateUserConfig.inviteMessage.emailMessage' failed to satisfy constraint: Member must satisfy regular expression pattern: [\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*`,
+  },
+  {
+    id: 'invite-sms-code',
+    call: create({ AdminCreateUserConfig: { InviteMessageTemplate: { SMSMessage: 'Welcome aboard.' } } }),
+    words: String.raw`1 validation error detected: Value 'Welcome aboard.' at 'adminCreateUserConfig.inviteMessage.smsMessage' failed to satisfy constraint: Member must satisfy regular expression pattern: (?s).*\{####\}(?s).*`,
+  },
+  {
+    id: 'arn-partition',
+    call: create({ LambdaConfig: { PreSignUp: 'arn:aws-us-gov:lambda:us-east-1:123456789012:function:f' } }),
+    words: 'Invalid ARN arn:aws-us-gov:lambda:us-east-1:123456789012:function:f: it is not of the partition aws.',
+  },
+  {
+    id: 'arn-region',
+    call: create({
+      KeyConfiguration: { KeyType: 'CUSTOMER_MANAGED_KEY', KmsKeyArn: 'arn:aws:kms:eu-west-1:123456789012:key/k' },
+    }),
+    words: 'Invalid ARN arn:aws:kms:eu-west-1:123456789012:key/k: it must be in us-east-1.',
+  },
+  {
+    id: 'arn-account',
+    pool: {},
+    call: [
+      'SetLogDeliveryConfiguration',
+      {
+        LogConfigurations: [
+          {
+            EventSource: 'userNotification',
+            LogLevel: 'ERROR',
+            CloudWatchLogsConfiguration: { LogGroupArn: 'arn:aws:logs:us-east-1:210987654321:log-group:l' },
+          },
+        ],
+      },
+    ],
+    words: 'Invalid ARN arn:aws:logs:us-east-1:210987654321:log-group:l: it must be in account 123456789012.',
+  },
+  {
+    id: 'log-level-of-source',
+    pool: {},
+    call: [
+      'SetLogDeliveryConfiguration',
+      {
+        LogConfigurations: [
+          {
+            EventSource: 'userNotification',
+            LogLevel: 'INFO',
+            CloudWatchLogsConfiguration: { LogGroupArn: 'arn:aws:logs:us-east-1:123456789012:log-group:l' },
+          },
+        ],
+      },
+    ],
+    words: 'Log level INFO is not supported for event source userNotification.',
+  },
+  {
+    id: 'domain-custom-govcloud',
+    region: 'us-gov-west-1',
+    pool: {},
+    call: [
+      'CreateUserPoolDomain',
+      {
+        Domain: 'auth.example.com',
+        CustomDomainConfig: { CertificateArn: 'arn:aws-us-gov:acm:us-east-1:123456789012:certificate/c' },
+      },
+    ],
+    words: 'Custom domains are not supported in us-gov-west-1.',
+  },
   {
     id: 'alias-username-exclusive',
     call: create({ AliasAttributes: ['email'], UsernameAttributes: ['email'] }),

@@ -30,8 +30,8 @@ describe('refusals', () => {
   });
 });
 
-async function refusalOf({ pool, before = [], call }: RefusalCase, url: string): Promise<Error> {
-  const client = clientFor(url);
+async function refusalOf({ pool, before = [], call, region }: RefusalCase, url: string): Promise<Error> {
+  const client = clientFor(url, region);
   const made: string[] = [];
   let own = '';
   const run = async ([operation, input]: Call) => {

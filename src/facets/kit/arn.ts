@@ -6,6 +6,8 @@ export function partitionOf(region: string): string {
   if (region.startsWith('us-gov-')) return 'aws-us-gov';
   if (region.startsWith('us-iso-')) return 'aws-iso';
   if (region.startsWith('us-isob-')) return 'aws-iso-b';
+  if (region.startsWith('eu-isoe-')) return 'aws-iso-e';
+  if (region.startsWith('us-isof-')) return 'aws-iso-f';
   if (region.startsWith('eusc-')) return 'aws-eusc';
   return 'aws';
 }
@@ -20,10 +22,20 @@ export function iamArn(identity: PoolIdentity, resource: string): string {
   return arn(identity, 'iam', resource, '');
 }
 
-/** The parts of an ARN that say where a thing lives; undefined when the text is no ARN. */
-export function parseArn(text: string): { partition: string; region: string; account: string } | undefined {
-  const match = /^arn:([^:]+):[^:]+:([^:]*):([^:]*):/.exec(text);
-  return match ? { partition: match[1] ?? '', region: match[2] ?? '', account: match[3] ?? '' } : undefined;
+/** The parts of an ARN that say where a thing lives. */
+export interface ArnParts {
+  readonly partition: string;
+  readonly service: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+/** The parts of an ARN; undefined when the text is no ARN. */
+export function parseArn(text: string): ArnParts | undefined {
+  const match = /^arn:([^:]+):([^:]+):([^:]*):([^:]*):/.exec(text);
+  if (!match) return undefined;
+  const [, partition = '', service = '', region = '', account = ''] = match;
+  return { partition, service, region, account };
 }
 
 /** What AWS takes after the account: up to three parts. */

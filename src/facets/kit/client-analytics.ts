@@ -1,4 +1,5 @@
 import { ARN_LENGTH, ARN_PATTERN } from './arn.js';
+import { PASSED_ROLE, PINPOINT } from './arn-places.js';
 import { type ClientRows, update } from './client-rows.js';
 
 /** Where events of a client go. */
@@ -10,6 +11,7 @@ export function analyticsRows(f: ClientRows) {
       pattern: ARN_PATTERN('mobiletargeting'),
       says: 'an ARN of a Pinpoint project',
       example: 'arn:aws:mobiletargeting:eu-west-1:123456789012:apps/0123456789abcdef0123456789abcdef',
+      arns: PINPOINT,
       covers: ['CreateUserPoolClient.AnalyticsConfiguration.ApplicationArn'],
       readable: 'whenSet',
       live: (client) => client.AnalyticsConfiguration?.ApplicationArn,
@@ -33,6 +35,7 @@ export function analyticsRows(f: ClientRows) {
       pattern: '^arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=/,.@-]+$',
       says: 'an ARN of an IAM role',
       example: 'arn:aws:iam::123456789012:role/cognito-analytics',
+      arns: PASSED_ROLE,
       covers: ['CreateUserPoolClient.AnalyticsConfiguration.RoleArn'],
       readable: 'whenSet',
       live: (client) => client.AnalyticsConfiguration?.RoleArn,

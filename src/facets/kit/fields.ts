@@ -1,6 +1,7 @@
 import { sameList, sameSet, sameValue } from '../../model/equality.js';
 import type {
   Advice,
+  ArnPlace,
   ChangeContext,
   Field,
   JsonSchema,
@@ -44,6 +45,7 @@ export interface Row<T, A, Item, Args, Req extends true | undefined = undefined>
   readonly severity?: Severity | ((context: ChangeContext) => Severity);
   readonly stronger?: (a: NoInfer<T>, b: NoInfer<T>) => number;
   readonly sensitive?: boolean;
+  readonly arns?: Readonly<Record<string, ArnPlace>>;
   readonly opaque?: string;
   readonly pulled?: (live: NoInfer<T> | undefined, key: string) => NoInfer<T> | undefined;
   readonly remark?: (value: NoInfer<T>) => string | undefined;
@@ -177,6 +179,7 @@ function make(
     severity: typeof severity === 'function' ? severity : () => severity ?? 'warning',
     stronger: row.stronger,
     sensitive: row.sensitive ?? false,
+    arns: row.arns ?? {},
     opaque: row.opaque,
     pulled: row.pulled,
     remark: row.remark,

@@ -1,5 +1,6 @@
 import type { PostureRule } from '../kit/pool-rule.js';
 import { addressNeverVerified } from './address-never-verified.js';
+import { analyticsEnded } from './analytics-ended.js';
 import { attributeUpdateUnverified } from './attribute-update-unverified.js';
 import { callbackSchemeHijackable } from './callback-scheme-hijackable.js';
 import { callbackWithWildcard } from './callback-with-wildcard.js';
@@ -23,6 +24,7 @@ import { leakedPasswordsAllowed } from './leaked-passwords-allowed.js';
 import { loadBalancerClient } from './load-balancer-client.js';
 import { logoutUrlMissing } from './logout-url-missing.js';
 import { managedLoginWithoutStyle } from './managed-login-without-style.js';
+import { mappedAttributeNotWritable } from './mapped-attribute-not-writable.js';
 import { messageFailuresNotLogged } from './message-failures-not-logged.js';
 import { mfaOptional } from './mfa-optional.js';
 import { noSecondFactor } from './no-second-factor.js';
@@ -30,10 +32,12 @@ import { oauthWithoutDomain } from './oauth-without-domain.js';
 import { oneTimeCodeExcludesMfa } from './one-time-code-excludes-mfa.js';
 import { openClientRegistration } from './open-client-registration.js';
 import { passkeyRelyingPartyMismatch } from './passkey-relying-party-mismatch.js';
+import { passkeyWithoutRelyingParty } from './passkey-without-relying-party.js';
 import { passkeyWithoutUserVerification } from './passkey-without-user-verification.js';
 import { passwordHistoryShort } from './password-history-short.js';
 import { passwordMinimumShort } from './password-minimum-short.js';
 import { passwordPolicyWeak } from './password-policy-weak.js';
+import { placeholderSentAsItStands } from './placeholder-sent-as-it-stands.js';
 import { plusTierUnused } from './plus-tier-unused.js';
 import { poolWithoutClients } from './pool-without-clients.js';
 import { poolWithoutTags } from './pool-without-tags.js';
@@ -46,8 +50,10 @@ import { recoveryLocksUsersOut } from './recovery-locks-users-out.js';
 import { recoveryNeedsSmsSender } from './recovery-needs-sms-sender.js';
 import { refreshTokenNotRotated } from './refresh-token-not-rotated.js';
 import { rememberedDeviceSkipsMfa } from './remembered-device-skips-mfa.js';
+import { replicaWithOriginalIssuer } from './replica-with-original-issuer.js';
 import { resourceServerScopeBroad } from './resource-server-scope-broad.js';
 import { resourceServerUnused } from './resource-server-unused.js';
+import { riskAsksForMfaAlreadyRequired } from './risk-asks-for-mfa-already-required.js';
 import { riskAsksForMfaThatIsOff } from './risk-asks-for-mfa-that-is-off.js';
 import { riskySignInAllowed } from './risky-sign-in-allowed.js';
 import { rotationShutsRefreshFlow } from './rotation-shuts-refresh-flow.js';
@@ -65,6 +71,7 @@ import { signInPageWithoutProvider } from './sign-in-page-without-provider.js';
 import { signInsNotLogged } from './sign-ins-not-logged.js';
 import { smsOnlySecondFactor } from './sms-only-second-factor.js';
 import { smsRoleWithoutExternalId } from './sms-role-without-external-id.js';
+import { smsTextWithoutSender } from './sms-text-without-sender.js';
 import { ssoLetsPasswordsIn } from './sso-lets-passwords-in.js';
 import { temporaryPasswordLongLived } from './temporary-password-long-lived.js';
 import { threatProtectionMissing } from './threat-protection-missing.js';
@@ -87,6 +94,7 @@ import { writeAttributesLeftOut } from './write-attributes-left-out.js';
 /** What deploys and should not; sorted by id. */
 export const POSTURE: readonly PostureRule[] = [
   addressNeverVerified,
+  analyticsEnded,
   attributeUpdateUnverified,
   callbackSchemeHijackable,
   callbackWithWildcard,
@@ -110,6 +118,7 @@ export const POSTURE: readonly PostureRule[] = [
   loadBalancerClient,
   logoutUrlMissing,
   managedLoginWithoutStyle,
+  mappedAttributeNotWritable,
   messageFailuresNotLogged,
   mfaOptional,
   noSecondFactor,
@@ -117,10 +126,12 @@ export const POSTURE: readonly PostureRule[] = [
   oneTimeCodeExcludesMfa,
   openClientRegistration,
   passkeyRelyingPartyMismatch,
+  passkeyWithoutRelyingParty,
   passkeyWithoutUserVerification,
   passwordHistoryShort,
   passwordMinimumShort,
   passwordPolicyWeak,
+  placeholderSentAsItStands,
   plusTierUnused,
   poolWithoutClients,
   poolWithoutTags,
@@ -133,8 +144,10 @@ export const POSTURE: readonly PostureRule[] = [
   recoveryNeedsSmsSender,
   refreshTokenNotRotated,
   rememberedDeviceSkipsMfa,
+  replicaWithOriginalIssuer,
   resourceServerScopeBroad,
   resourceServerUnused,
+  riskAsksForMfaAlreadyRequired,
   riskAsksForMfaThatIsOff,
   riskySignInAllowed,
   rotationShutsRefreshFlow,
@@ -152,6 +165,7 @@ export const POSTURE: readonly PostureRule[] = [
   signInsNotLogged,
   smsOnlySecondFactor,
   smsRoleWithoutExternalId,
+  smsTextWithoutSender,
   ssoLetsPasswordsIn,
   temporaryPasswordLongLived,
   threatProtectionMissing,

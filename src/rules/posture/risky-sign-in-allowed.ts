@@ -1,5 +1,6 @@
 import { api, guide } from '../kit/pages.js';
 import type { PostureRule } from '../kit/pool-rule.js';
+import { section } from '../kit/resolved.js';
 import { enforcedRisk } from '../kit/risk.js';
 import { yaml } from '../kit/yaml.js';
 
@@ -40,6 +41,21 @@ export const riskySignInAllowed: PostureRule = {
             mediumRisk: mfaIfConfigured
             highRisk: block
       `,
+      yaml`
+        pool:
+          tier: plus
+        mfa:
+          mode: required
+          totp: true
+        threatProtection:
+          mode: enforced
+        terraform:
+          providerVersion: ">= 6.25.0, < 7.0.0"
+        risk:
+          pool:
+            mediumRisk: allow
+            highRisk: block
+      `,
     ],
     invalid: [
       yaml`
@@ -71,7 +87,9 @@ export const riskySignInAllowed: PostureRule = {
   *check(input) {
     const risk = enforcedRisk(input);
     if (!risk) return;
-    const levels = ['mediumRisk', 'highRisk'] as const;
+    // Where MFA is required everybody is asked for a second factor, and AWS wants no answer that asks for one more.
+    const required = section(input, 'mfa').mode === 'required';
+    const levels = required ? (['highRisk'] as const) : (['mediumRisk', 'highRisk'] as const);
     const silent = levels.filter((level) => risk[level] === undefined);
     if (silent.length > 0)
       yield {
@@ -83,7 +101,7 @@ export const riskySignInAllowed: PostureRule = {
       if (!TOO_LITTLE[level].some((little) => little === risk[level])) continue;
       yield {
         path: ['risk', 'pool', level],
-        message: `risk.pool.${level} is ${risk[level]} although threatProtection.mode is enforced; expected ${EXPECTED[level]}.`,
+        message: `risk.pool.${level} is ${risk[level]} although threatProtection.mode is enforced; expected ${required ? 'block' : EXPECTED[level]}.`,
         help: `Write risk.pool.${level}: ${HELP[level]}.`,
       };
     }

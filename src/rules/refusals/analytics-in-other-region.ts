@@ -1,7 +1,6 @@
-import { parseArn } from '../../facets/kit/arn.js';
+import { foreignArns } from '../kit/arns.js';
 import { guide, RECORDED_REFUSALS } from '../kit/pages.js';
 import type { RefusalRule } from '../kit/pool-rule.js';
-import { objects } from '../kit/resolved.js';
 import { yaml } from '../kit/yaml.js';
 
 /** Where the Pinpoint projects are of pools whose own Region has no Pinpoint. */
@@ -37,14 +36,13 @@ export const analyticsInOtherRegion: RefusalRule = {
   },
   *check(input) {
     const own = input.spec.pool.region;
-    for (const { settings, path, name } of objects(input, 'clients')) {
-      const found = settings.analyticsApplicationArn && parseArn(settings.analyticsApplicationArn)?.region;
-      if (!found || found === own || found === STAND_IN) continue;
+    for (const { what, place, path, name, parts } of foreignArns(input)) {
+      if (what !== 'region' || place.service !== 'mobiletargeting') continue;
       yield {
-        path: path('analyticsApplicationArn'),
+        path,
         message:
-          `${name('analyticsApplicationArn')} is in ${found}, but the pool is in ${own}; AWS would answer "The integration ` +
-          `with Pinpoint is not supported for the requested ${found} region."`,
+          `${name} is in ${parts.region}, but the pool is in ${own}; AWS would answer "The integration ` +
+          `with Pinpoint is not supported for the requested ${parts.region} region."`,
         help: `Name a project in ${own}${own === STAND_IN ? '' : `, or in ${STAND_IN} where ${own} has no Pinpoint`}.`,
       };
     }

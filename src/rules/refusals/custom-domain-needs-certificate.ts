@@ -1,4 +1,5 @@
 import { api, guide } from '../kit/pages.js';
+import { isGovCloud } from '../kit/partitions.js';
 import type { RefusalRule } from '../kit/pool-rule.js';
 import { objects } from '../kit/resolved.js';
 import { yaml } from '../kit/yaml.js';
@@ -39,6 +40,8 @@ export const customDomainNeedsCertificate: RefusalRule = {
     ],
   },
   *check(input) {
+    // Where there are none, no certificate helps: govcloud-lacks-feature.
+    if (isGovCloud(input)) return;
     for (const { key, settings, path, name } of objects(input, 'domains')) {
       if (!key.includes('.') || settings.certificate !== undefined) continue;
       yield {

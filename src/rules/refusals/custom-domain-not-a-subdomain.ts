@@ -1,4 +1,5 @@
 import { guide, RECORDED_REFUSALS } from '../kit/pages.js';
+import { isGovCloud } from '../kit/partitions.js';
 import type { RefusalRule } from '../kit/pool-rule.js';
 import { objects } from '../kit/resolved.js';
 import { yaml } from '../kit/yaml.js';
@@ -37,6 +38,7 @@ export const customDomainNotASubdomain: RefusalRule = {
     ],
   },
   *check(input) {
+    if (isGovCloud(input)) return;
     for (const { key, settings, path, name } of objects(input, 'domains')) {
       const labels = key.split('.').length;
       if (settings.certificate === undefined || labels > 2) continue;

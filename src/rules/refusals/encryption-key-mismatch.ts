@@ -17,7 +17,7 @@ export const encryptionKeyMismatch: RefusalRule = {
     valid: [
       yaml`
         encryption:
-          kmsKey: arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555
+          kmsKey: arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555
       `,
     ],
     invalid: [
@@ -28,7 +28,7 @@ export const encryptionKeyMismatch: RefusalRule = {
       yaml`
         encryption:
           key: awsOwned
-          kmsKey: arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555
+          kmsKey: arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555
       `,
     ],
   },

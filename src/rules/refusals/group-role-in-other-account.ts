@@ -1,7 +1,6 @@
-import { parseArn } from '../../facets/kit/arn.js';
+import { foreignArns } from '../kit/arns.js';
 import { api, RECORDED_REFUSALS } from '../kit/pages.js';
 import type { RefusalRule } from '../kit/pool-rule.js';
-import { objects } from '../kit/resolved.js';
 import { yaml } from '../kit/yaml.js';
 
 export const groupRoleInOtherAccount: RefusalRule = {
@@ -35,14 +34,12 @@ export const groupRoleInOtherAccount: RefusalRule = {
     ],
   },
   *check(input) {
-    const { account } = input.spec.pool;
-    for (const { settings, path, name } of objects(input, 'groups')) {
-      const owner = settings.role === undefined ? account : parseArn(settings.role)?.account;
-      if (owner === account) continue;
+    for (const { what, facet, path, name, parts, allowed } of foreignArns(input)) {
+      if (what !== 'account' || facet !== 'groups') continue;
       yield {
-        path: path('role'),
-        message: `${name('role')} is in account ${owner}, but the pool is in ${account}; AWS would answer "Cross-account pass role is not allowed."`,
-        help: `Name a role of account ${account}.`,
+        path,
+        message: `${name} is in account ${parts.account}, but the pool is in ${allowed.join()}; AWS would answer "Cross-account pass role is not allowed."`,
+        help: `Name a role of account ${allowed.join()}.`,
       };
     }
   },

@@ -1,11 +1,15 @@
 import type { RefusalRule } from '../kit/pool-rule.js';
 import { analyticsInOtherRegion } from './analytics-in-other-region.js';
 import { analyticsNeedsArnOrId } from './analytics-needs-arn-or-id.js';
+import { arnInOtherAccount } from './arn-in-other-account.js';
+import { arnInOtherPartition } from './arn-in-other-partition.js';
+import { arnInOtherRegion } from './arn-in-other-region.js';
 import { assetExtensionOfCategory } from './asset-extension-of-category.js';
 import { assuranceNamesNotUnique } from './assurance-names-not-unique.js';
 import { attachmentSaysNothing } from './attachment-says-nothing.js';
 import { attachmentWithoutOwner } from './attachment-without-owner.js';
 import { attributeBoundsReversed } from './attribute-bounds-reversed.js';
+import { attributeNameReserved } from './attribute-name-reserved.js';
 import { attributesTooMany } from './attributes-too-many.js';
 import { authFlowMixesLegacy } from './auth-flow-mixes-legacy.js';
 import { brandingDefaultsExcludeStyle } from './branding-defaults-exclude-style.js';
@@ -17,6 +21,7 @@ import { clientCredentialsNeedsSecret } from './client-credentials-needs-secret.
 import { clientProviderUnknown } from './client-provider-unknown.js';
 import { cognitoSenderExcludesFrom } from './cognito-sender-excludes-from.js';
 import { customAttributeNotRequired } from './custom-attribute-not-required.js';
+import { customAttributeShadowsStandard } from './custom-attribute-shadows-standard.js';
 import { customDomainNeedsCertificate } from './custom-domain-needs-certificate.js';
 import { customDomainNotASubdomain } from './custom-domain-not-a-subdomain.js';
 import { customSenderNeedsKmsKey } from './custom-sender-needs-kms-key.js';
@@ -35,11 +40,14 @@ import { emailMfaNeedsTexts } from './email-mfa-needs-texts.js';
 import { emailMfaNeedsTier } from './email-mfa-needs-tier.js';
 import { encryptionKeyMismatch } from './encryption-key-mismatch.js';
 import { firstFactorsNeedPassword } from './first-factors-need-password.js';
+import { govcloudLacksFeature } from './govcloud-lacks-feature.js';
 import { groupRoleInOtherAccount } from './group-role-in-other-account.js';
 import { hostedUiCssClassUnknown } from './hosted-ui-css-class-unknown.js';
 import { hostedUiNeedsDomain } from './hosted-ui-needs-domain.js';
+import { invitationLacksPlaceholder } from './invitation-lacks-placeholder.js';
 import { linkVerificationNeedsDomain } from './link-verification-needs-domain.js';
 import { liteTierLacksFeature } from './lite-tier-lacks-feature.js';
+import { logLevelOfSource } from './log-level-of-source.js';
 import { mfaNeedsAFactor } from './mfa-needs-a-factor.js';
 import { mfaOffWithFactors } from './mfa-off-with-factors.js';
 import { oauthNeedsCallback } from './oauth-needs-callback.js';
@@ -52,6 +60,7 @@ import { providerNameFixed } from './provider-name-fixed.js';
 import { recoveryAdminStandsAlone } from './recovery-admin-stands-alone.js';
 import { replicaNeedsMultiRegionKey } from './replica-needs-multi-region-key.js';
 import { requiredMfaExcludesOtpFirstFactors } from './required-mfa-excludes-otp-first-factors.js';
+import { requiredMfaPasskeyInTwoSteps } from './required-mfa-passkey-in-two-steps.js';
 import { requiredMfaPasskeyNeedsFactor } from './required-mfa-passkey-needs-factor.js';
 import { riskActionsNeedNotification } from './risk-actions-need-notification.js';
 import { riskNeedsThreatProtection } from './risk-needs-threat-protection.js';
@@ -87,11 +96,15 @@ import { usernameOrAliasAttributes } from './username-or-alias-attributes.js';
 export const REFUSALS: readonly RefusalRule[] = [
   analyticsInOtherRegion,
   analyticsNeedsArnOrId,
+  arnInOtherAccount,
+  arnInOtherPartition,
+  arnInOtherRegion,
   assetExtensionOfCategory,
   assuranceNamesNotUnique,
   attachmentSaysNothing,
   attachmentWithoutOwner,
   attributeBoundsReversed,
+  attributeNameReserved,
   attributesTooMany,
   authFlowMixesLegacy,
   brandingDefaultsExcludeStyle,
@@ -103,6 +116,7 @@ export const REFUSALS: readonly RefusalRule[] = [
   clientProviderUnknown,
   cognitoSenderExcludesFrom,
   customAttributeNotRequired,
+  customAttributeShadowsStandard,
   customDomainNeedsCertificate,
   customDomainNotASubdomain,
   customSenderNeedsKmsKey,
@@ -121,11 +135,14 @@ export const REFUSALS: readonly RefusalRule[] = [
   emailMfaNeedsTier,
   encryptionKeyMismatch,
   firstFactorsNeedPassword,
+  govcloudLacksFeature,
   groupRoleInOtherAccount,
   hostedUiCssClassUnknown,
   hostedUiNeedsDomain,
+  invitationLacksPlaceholder,
   linkVerificationNeedsDomain,
   liteTierLacksFeature,
+  logLevelOfSource,
   mfaNeedsAFactor,
   mfaOffWithFactors,
   oauthNeedsCallback,
@@ -138,6 +155,7 @@ export const REFUSALS: readonly RefusalRule[] = [
   recoveryAdminStandsAlone,
   replicaNeedsMultiRegionKey,
   requiredMfaExcludesOtpFirstFactors,
+  requiredMfaPasskeyInTwoSteps,
   requiredMfaPasskeyNeedsFactor,
   riskActionsNeedNotification,
   riskNeedsThreatProtection,

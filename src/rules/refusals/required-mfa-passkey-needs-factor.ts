@@ -21,8 +21,6 @@ export const requiredMfaPasskeyNeedsFactor: RefusalRule = {
   examples: {
     valid: [
       yaml`
-        signIn:
-          firstFactors: [password, passkey]
         mfa:
           mode: required
           totp: true
@@ -56,8 +54,8 @@ export const requiredMfaPasskeyNeedsFactor: RefusalRule = {
           'signIn.firstFactors has passkey and mfa.mode is required but mfa.passkeys is not true; AWS would answer "Cannot ' +
           'set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor".',
         help:
-          'Remove passkey from signIn.firstFactors, or write mfa.mode: optional; mfa.passkeys: true is what AWS wants, but ' +
-          'Terraform cannot write it (provider issue 50110), so that a deploy from scratch is refused all the same.',
+          'Remove passkey from signIn.firstFactors, or write mfa.mode: optional; mfa.passkeys: true is what AWS wants, and takes ' +
+          'two steps, because Terraform cannot write it (provider issue 50110).',
       };
     }
   },

@@ -1,10 +1,6 @@
-import { parseArn } from '../../facets/kit/arn.js';
-import type { Problem } from '../../model/rule.js';
-import type { Path } from '../../model/source.js';
+import { foreignArns } from '../kit/arns.js';
 import { guide, RECORDED_REFUSALS } from '../kit/pages.js';
 import type { RefusalRule } from '../kit/pool-rule.js';
-import { SES_REGIONS } from '../kit/regions.js';
-import { objects, section } from '../kit/resolved.js';
 import { yaml } from '../kit/yaml.js';
 
 export const sesRegionNotAllowed: RefusalRule = {
@@ -53,23 +49,15 @@ export const sesRegionNotAllowed: RefusalRule = {
     ],
   },
   *check(input) {
-    const { region } = input.spec.pool;
-    const { identity } = section(input, 'emailSender');
-    yield* foreign(region, identity, ['emailSender', 'identity'], 'EmailConfiguration');
-    for (const { settings, path } of objects(input, 'risk'))
-      yield* foreign(region, settings.notifyIdentity, path('notifyIdentity'), 'NotifyConfiguration');
+    for (const { what, facet, place, path, name, parts, allowed } of foreignArns(input)) {
+      if (what !== 'region' || place.service !== 'ses') continue;
+      yield {
+        path,
+        message:
+          `${name} is in ${parts.region}, and a pool in ${input.spec.pool.region} cannot send from there; AWS would answer "Invalid ` +
+          `${facet === 'risk' ? 'NotifyConfiguration' : 'EmailConfiguration'}.SourceArn. Provided SourceArn must be in one of the following SES regions: ${allowed.join(', ')}."`,
+        help: `Name an identity in ${allowed.join(', ')}.`,
+      };
+    }
   },
 };
-
-function* foreign(region: string, identity: string | undefined, path: Path, member: string): Iterable<Problem> {
-  const allowed = SES_REGIONS[region];
-  const found = identity && parseArn(identity)?.region;
-  if (!found || !allowed || allowed.includes(found)) return;
-  yield {
-    path,
-    message:
-      `${path.join('.')} is in ${found}, and a pool in ${region} cannot send from there; AWS would answer "Invalid ` +
-      `${member}.SourceArn. Provided SourceArn must be in one of the following SES regions: ${allowed.join(', ')}."`,
-    help: `Name an identity in ${allowed.join(', ')}.`,
-  };
-}

@@ -1,6 +1,6 @@
+import { SNS_REGIONS } from '../../facets/kit/regions.js';
 import { api, guide, RECORDED_REFUSALS } from '../kit/pages.js';
 import type { RefusalRule } from '../kit/pool-rule.js';
-import { SNS_REGIONS } from '../kit/regions.js';
 import { section } from '../kit/resolved.js';
 import { yaml } from '../kit/yaml.js';
 

@@ -1,7 +1,6 @@
-import { parseArn } from '../../facets/kit/arn.js';
+import { foreignArns } from '../kit/arns.js';
 import { api, RECORDED_REFUSALS } from '../kit/pages.js';
 import type { RefusalRule } from '../kit/pool-rule.js';
-import { section } from '../kit/resolved.js';
 import { yaml } from '../kit/yaml.js';
 
 export const smsRoleInOtherAccount: RefusalRule = {
@@ -28,16 +27,21 @@ export const smsRoleInOtherAccount: RefusalRule = {
           role: arn:aws:iam::210987654321:role/cognito-sms
           externalId: acme-sms
       `,
+      yaml`
+        smsSender:
+          eumsRole: arn:aws:iam::210987654321:role/cognito-eums
+          eumsExternalId: acme-sms
+      `,
     ],
   },
   *check(input) {
-    const { account } = input.spec.pool;
-    const owner = parseArn(section(input, 'smsSender').role ?? '')?.account;
-    if (owner === undefined || owner === account) return;
-    yield {
-      path: ['smsSender', 'role'],
-      message: `smsSender.role is in account ${owner} but pool.account is ${account}; AWS would answer "Cross-account pass role is not allowed."`,
-      help: `Name a role of account ${account}; or write smsSender.role: create.`,
-    };
+    for (const { what, facet, path, name, parts, allowed } of foreignArns(input)) {
+      if (what !== 'account' || facet !== 'smsSender') continue;
+      yield {
+        path,
+        message: `${name} is in account ${parts.account} but pool.account is ${allowed.join()}; AWS would answer "Cross-account pass role is not allowed."`,
+        help: `Name a role of account ${allowed.join()}; or write smsSender.role: create.`,
+      };
+    }
   },
 };

@@ -1,7 +1,6 @@
-import { parseArn } from '../../facets/kit/arn.js';
+import { foreignArns } from '../kit/arns.js';
 import { guide, RECORDED_REFUSALS } from '../kit/pages.js';
 import type { RefusalRule } from '../kit/pool-rule.js';
-import { section } from '../kit/resolved.js';
 import { yaml } from '../kit/yaml.js';
 
 export const triggerInOtherRegion: RefusalRule = {
@@ -33,13 +32,12 @@ export const triggerInOtherRegion: RefusalRule = {
     ],
   },
   *check(input) {
-    const { region } = input.spec.pool;
-    for (const [name, arn] of Object.entries(section(input, 'triggers'))) {
-      if (typeof arn !== 'string' || !arn.includes(':lambda:') || parseArn(arn)?.region === region) continue;
+    for (const { what, place, path, name, parts, allowed } of foreignArns(input)) {
+      if (what !== 'region' || place.service !== 'lambda') continue;
       yield {
-        path: ['triggers', name],
-        message: `triggers.${name} is a function in ${parseArn(arn)?.region}, but the pool is in ${region}; AWS would answer "Cross-region lambda functions are not supported".`,
-        help: `Name a function in ${region}.`,
+        path,
+        message: `${name} is a function in ${parts.region}, but the pool is in ${allowed.join()}; AWS would answer "Cross-region lambda functions are not supported".`,
+        help: `Name a function in ${allowed.join()}.`,
       };
     }
   },

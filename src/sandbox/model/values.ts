@@ -66,11 +66,7 @@ export const deliveryMedium = oneOf('SMS', 'EMAIL');
 export const description = text({ max: 2048 });
 export const domain = text({ min: 1, max: 63 });
 export const emailAddress = text({ pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+@[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+' });
-export const emailInviteMessage = text({
-  min: 6,
-  max: 20000,
-  pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*\\{####\\}[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*',
-});
+export const emailInviteMessage = text({ min: 6, max: 20000, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*' });
 export const emailMfaMessage = text({
   min: 6,
   max: 20000,
@@ -170,7 +166,7 @@ export const scope = text({ min: 1, max: 256, pattern: '[\\x21\\x23-\\x5B\\x5D-\
 export const searchPaginationToken = text({ min: 1, pattern: '[\\S]+' });
 export const securityPolicy = oneOf('TLS_V1', 'TLS_V1_2_2021', 'TLS_V1_3_2025');
 export const sesConfigurationSet = text({ min: 1, max: 64, pattern: '^[a-zA-Z0-9_-]+$' });
-export const smsInviteMessage = text({ min: 6, max: 140, pattern: '(?s).*\\{####\\}(?s).*' });
+export const smsInviteMessage = text({ min: 6, max: 140 });
 export const smsVerificationMessage = text({ min: 6, max: 140, pattern: '(?s).*\\{####\\}(?s).*' });
 export const status = oneOf('Enabled', 'Disabled');
 export const string = text({ min: 0, max: 131072 });

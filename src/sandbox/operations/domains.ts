@@ -37,7 +37,8 @@ function subject(request: Request, call: Call, creating: boolean) {
   const custom = request.CustomDomainConfig ?? (creating ? undefined : owner?.custom);
   const managedLoginVersion = request.ManagedLoginVersion;
   const others = domainsOf(request.UserPoolId, call);
-  return { domain: request.Domain, custom, managedLoginVersion, pool, owner, others, creating };
+  const { region } = call;
+  return { domain: request.Domain, custom, managedLoginVersion, pool, owner, others, creating, region };
 }
 
 function settings({ CustomDomainConfig, ManagedLoginVersion, Routing }: Request): Partial<StoredDomain> {

@@ -38,6 +38,14 @@ export interface LogDeliverySubject {
 
 export const logDeliveryRefusals: readonly Refusal<LogDeliverySubject>[] = [
   {
+    id: 'log-level-of-source',
+    evidence: 'inferred',
+    words: ({ configurations }) => {
+      const wrong = configurations.find(wrongLevel);
+      return wrong && `Log level ${wrong.LogLevel} is not supported for event source ${wrong.EventSource}.`;
+    },
+  },
+  {
     id: 'log-source-duplicate',
     evidence: 'measured',
     words: ({ configurations }) => {
@@ -59,6 +67,11 @@ export const logDeliveryRefusals: readonly Refusal<LogDeliverySubject>[] = [
       notAvailable(tier, 'Log Streaming'),
   },
 ];
+
+const levelOf = { userNotification: 'ERROR', userAuthEvents: 'INFO' } as const;
+
+const wrongLevel = ({ EventSource, LogLevel }: Checked<LogConfigurationType>): boolean =>
+  levelOf[EventSource as keyof typeof levelOf] !== LogLevel;
 
 export interface StyleSubject {
   readonly css: string;

@@ -13,6 +13,8 @@ export interface DomainSubject {
   /** The other domains of this pool. */
   readonly others: readonly StoredDomain[];
   readonly creating: boolean;
+  /** Of the pool. */
+  readonly region: string;
 }
 
 const prefixPattern = '^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$';
@@ -42,6 +44,12 @@ export const domainRefusals: readonly Refusal<DomainSubject>[] = [
       custom &&
       domain.split('.').length < 3 &&
       'Custom domain is not a valid subdomain: Was not able to resolve a DNS A record for the parent domain or domain parent is a top-level domain.',
+  },
+  {
+    id: 'domain-custom-govcloud',
+    evidence: 'documented',
+    words: ({ custom, region }) =>
+      custom && region.startsWith('us-gov-') && `Custom domains are not supported in ${region}.`,
   },
   {
     id: 'domain-owner',

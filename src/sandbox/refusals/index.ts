@@ -1,4 +1,5 @@
 import type { Refusal } from '../refusal.js';
+import { arnRefusals } from './arns.js';
 import { logDeliveryRefusals, riskRefusals, uiCustomizationRefusals } from './attachments.js';
 import { clientRefusals } from './clients.js';
 import { domainRefusals } from './domains.js';
@@ -28,6 +29,7 @@ const all: readonly (readonly Pick<Refusal<never>, 'id' | 'evidence' | 'type'>[]
   riskRefusals,
   uiCustomizationRefusals,
   logDeliveryRefusals,
+  arnRefusals,
 ];
 
 /** Every refusal with words of its own, for the documentation and its test. */

@@ -155,7 +155,38 @@ const tiers: PoolRefusal[] = [
   },
 ];
 
+/** The measured answer to an invitation without the password, of a pool whose users all have one. */
+const inviteWithoutCode = (member: string, value: string, pattern: string): string =>
+  `1 validation error detected: Value '${value}' at 'adminCreateUserConfig.inviteMessage.${member}' failed to satisfy constraint: Member must satisfy regular expression pattern: ${pattern}`;
+
+const mailPattern = String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*`;
+const smsPattern = String.raw`(?s).*\{####\}(?s).*`;
+
+/** "If your users don't have passwords, you can omit the placeholder": where there is a first factor besides the password. */
+function inviteText({ next, request }: PoolSubject, member: 'EmailMessage' | 'SMSMessage'): string | undefined {
+  const factors = next.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD'];
+  if (factors.some((factor) => factor !== 'PASSWORD')) return undefined;
+  const text = request.AdminCreateUserConfig?.InviteMessageTemplate?.[member];
+  return text?.includes('{####}') ? undefined : text;
+}
+
 const texts: PoolRefusal[] = [
+  {
+    id: 'invite-email-code',
+    evidence: 'measured',
+    words: (subject) => {
+      const text = inviteText(subject, 'EmailMessage');
+      return text !== undefined && inviteWithoutCode('emailMessage', text, mailPattern);
+    },
+  },
+  {
+    id: 'invite-sms-code',
+    evidence: 'measured',
+    words: (subject) => {
+      const text = inviteText(subject, 'SMSMessage');
+      return text !== undefined && inviteWithoutCode('smsMessage', text, smsPattern);
+    },
+  },
   {
     id: 'unused-account-validity',
     evidence: 'reported',
