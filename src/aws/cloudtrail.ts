@@ -1,6 +1,6 @@
 import { CloudTrailClient, LookupEventsCommand, type LookupEventsCommandOutput } from '@aws-sdk/client-cloudtrail';
 import type { Meter } from '../audit/ports.js';
-import { TRAIL_DAYS, type Trail, type TrailPage, trailEvent } from '../audit/trail.js';
+import { TRAIL_DAYS, type Trail, type TrailEvent, type TrailPage, trailEvent } from '../audit/trail.js';
 import { Unread } from '../model/sections.js';
 import { type Clock, REAL_CLOCK } from './clock.js';
 import { awsReason } from './errors.js';
@@ -39,6 +39,8 @@ export async function trail({ quotaShare, now, signal, ...options }: TrailOption
   };
   const ask = async (operation: string, page: number): Promise<LookupEventsCommandOutput> => {
     const NextToken = page === 0 ? undefined : (await fetched(operation, page - 1)).NextToken;
+    const before = page < 2 ? undefined : (await fetched(operation, page - 2)).NextToken;
+    if (before !== undefined && NextToken === before) throw new Error('AWS answered the same page token twice');
     const LookupAttributes = [{ AttributeKey: 'EventName' as const, AttributeValue: operation }];
     return client.send(new LookupEventsCommand({ LookupAttributes, StartTime, NextToken, MaxResults: 50 }));
   };
@@ -56,9 +58,18 @@ export async function trail({ quotaShare, now, signal, ...options }: TrailOption
 }
 
 function pageOf({ Events = [], NextToken }: LookupEventsCommandOutput): TrailPage {
-  const events = Events.flatMap(({ CloudTrailEvent }) => trailEvent(CloudTrailEvent ?? '{}') ?? []);
+  const events = Events.flatMap(({ CloudTrailEvent }) => recordOf(CloudTrailEvent ?? '{}') ?? []);
   const oldest = Events.at(-1)?.EventTime;
   return { events, ...(oldest && { oldest: iso(oldest) }), last: NextToken === undefined };
+}
+
+/** A record that is no JSON says nothing of who did what. */
+function recordOf(text: string): TrailEvent | undefined {
+  try {
+    return trailEvent(text);
+  } catch (error) {
+    throw new Error('LookupEvents answered with a record that is no JSON', { cause: error });
+  }
 }
 
 /** To the second, as the events themselves. */

@@ -1,9 +1,16 @@
-import { CloudWatchLogsClient, paginateDescribeLogGroups } from '@aws-sdk/client-cloudwatch-logs';
+import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { listAll } from './sections/context.js';
 import type { Ask } from './services.js';
 
 export const hasLogGroup: Ask<'hasLogGroup'> = async (open, region, logGroupNamePrefix) => {
   const client = await open(CloudWatchLogsClient, region);
-  for await (const { logGroups = [] } of paginateDescribeLogGroups({ client }, { logGroupNamePrefix }))
-    if (logGroups.some(({ logGroupName }) => logGroupName === logGroupNamePrefix)) return true;
-  return false;
+  const groups = await listAll(
+    async (nextToken) => {
+      const answer = await client.send(new DescribeLogGroupsCommand({ logGroupNamePrefix, nextToken }));
+      return { ...answer, NextToken: answer.nextToken };
+    },
+    (page) => page.logGroups,
+    ({ logGroupName }) => logGroupName,
+  );
+  return groups.some(({ logGroupName }) => logGroupName === logGroupNamePrefix);
 };

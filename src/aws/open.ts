@@ -1,5 +1,6 @@
 import type { CognitoIdentityProviderClientConfig } from '@aws-sdk/client-cognito-identity-provider';
 import type { Meter } from '../audit/ports.js';
+import { judgeAnswers } from './answers/judge.js';
 import type { Limiter } from './limiter.js';
 
 /** Where calls go. What is left out comes from the SDK's own chain: environment, shared config, instance role. */
@@ -22,12 +23,17 @@ export interface Patience {
   readonly attempts: number;
   /** Milliseconds until there is a connection. */
   readonly connectMs: number;
-  /** Milliseconds from there until the answer. */
+  /** Milliseconds from there until the answer begins, and from one piece of it to the next. */
   readonly answerMs: number;
+  /** Milliseconds for all of an answer, from its beginning. */
+  readonly wholeMs: number;
 }
 
-/** Cognito answers a read within a second or so; a line that has gone silent is given up long before a nightly run is. */
-export const PATIENCE: Patience = { attempts: 8, connectMs: 5000, answerMs: 20_000 };
+/**
+ * Cognito answers a read within a second or so; a line that has gone silent is given up long before a nightly run is, and
+ * one that drips, too.
+ */
+export const PATIENCE: Patience = { attempts: 8, connectMs: 5000, answerMs: 20_000, wholeMs: 60_000 };
 
 /** What the clients of all services take. */
 export type Settings = Pick<
@@ -49,7 +55,8 @@ export async function open<C extends Client>(
   options: ConnectionOptions,
   meter: Meter,
 ): Promise<C> {
-  const { attempts, connectMs, answerMs } = options.patience ?? PATIENCE;
+  const patience = options.patience ?? PATIENCE;
+  const { attempts, connectMs, answerMs } = patience;
   const client = new Service({
     region: options.region,
     retryMode: 'standard',
@@ -57,8 +64,9 @@ export async function open<C extends Client>(
     requestHandler: { connectionTimeout: connectMs, requestTimeout: answerMs, throwOnRequestTimeout: true },
     ...(options.endpointUrl && { endpoint: options.endpointUrl }),
     ...(options.profile && { profile: options.profile }),
-    ...(await credentials(options)),
+    ...(await credentials(options, patience)),
   });
+  judge(client.middlewareStack, patience);
   if (options.signal) abandon(client, options.signal);
   meterAll(client, meter);
   pace(client, meter, options.limiter);
@@ -66,15 +74,20 @@ export async function open<C extends Client>(
 }
 
 /** A role is assumed with the credentials of the default chain; the provider packages are loaded only then. */
-async function credentials(options: ConnectionOptions): Promise<Pick<Settings, 'credentials'>> {
+async function credentials(options: ConnectionOptions, patience: Patience): Promise<Pick<Settings, 'credentials'>> {
   if (!options.roleArn) return {};
   const { fromTemporaryCredentials } = await import('@aws-sdk/credential-providers');
   return {
     credentials: fromTemporaryCredentials({
       params: { RoleArn: options.roleArn, RoleSessionName: 'poolward' },
       clientConfig: { region: options.region },
+      clientPlugins: [{ applyToStack: (stack) => judge(stack, patience) }],
     }),
   };
+}
+
+function judge(stack: Parameters<typeof judgeAnswers>[0], { answerMs, wholeMs }: Patience): void {
+  judgeAnswers(stack, { silentMs: answerMs, wholeMs });
 }
 
 /** Operations that change nothing. */

@@ -32,6 +32,7 @@ async function listPools(client: CognitoIdentityProviderClient): Promise<ListedP
   const found = await listAll(
     (NextToken) => client.send(new ListUserPoolsCommand({ MaxResults: PAGE, NextToken })),
     (page) => page.UserPools,
+    (pool) => pool.Id,
   );
   return found.map(({ Id = '', Name = '' }) => ({ id: Id, name: Name }));
 }

@@ -9,6 +9,7 @@ import {
 import type { Address, ListedUser, UserPage, UserReader, UserSettings } from '../users/ports.js';
 import { inWords } from './errors.js';
 import { PAGE } from './sections/context.js';
+import { userNamed } from './user-names.js';
 import { settingsOf } from './user-settings.js';
 
 /** The real UserReader. */
@@ -37,21 +38,18 @@ async function members(
   return { users: (answer.Users ?? []).map(listed), ...(answer.NextToken && { next: answer.NextToken }) };
 }
 
-type Find = (filter: string, token: string | undefined) => Promise<UserPage>;
-
-/** By user name first, then by what else the name looks like. A page may be empty, and the next one not. */
-async function find(list: Find, name: string): Promise<ListedUser | undefined> {
-  const value = name.replace(/(["\\])/g, '\\$1');
-  const own = name.includes('@') ? ['email'] : name.startsWith('+') ? ['phone_number'] : ['sub'];
-  for (const attribute of ['username', ...own]) {
-    let token: string | undefined;
-    do {
-      const { users, next } = await list(`${attribute} = "${value}"`, token);
-      if (users[0]) return users[0];
-      token = next === token ? undefined : next;
-    } while (token !== undefined);
-  }
-  return undefined;
+async function find(
+  list: (filter: string, token: string | undefined) => Promise<UserPage>,
+  name: string,
+): Promise<ListedUser | undefined> {
+  return userNamed(
+    name,
+    async (filter, token) => {
+      const { users, next } = await list(filter, token);
+      return { users, NextToken: next };
+    },
+    ({ username, attributes }) => ({ username, attribute: (attribute) => attributes?.[attribute] }),
+  );
 }
 
 function listed(user: UserType): ListedUser {

@@ -14,8 +14,11 @@ export interface FaultRule {
   readonly delayMs?: number;
   /** What the call answers instead of being executed. */
   readonly error?: { readonly type: string; readonly message: string; readonly status?: number };
-  /** The connection is cut (`reset`), or nothing ever comes (`stall`). The call is executed all the same. */
-  readonly line?: 'reset' | 'stall';
+  /**
+   * The connection is cut before the answer (`reset`) or within it (`cut`), nothing ever comes (`stall`), or one byte at a
+   * time (`drip`). The call is executed all the same.
+   */
+  readonly line?: 'reset' | 'cut' | 'stall' | 'drip';
   /** Changes the answer: cuts its text, or repeats a page. */
   readonly alter?: (answer: Answer) => Answer;
 }

@@ -152,8 +152,32 @@ function keysFor(path: string, { stores }: State): Answer {
 }
 
 function deliver(request: IncomingMessage, response: ServerResponse, answer: Answer, fault: Fault | undefined): void {
+  const shown = fault?.alter?.(answer) ?? answer;
   if (fault?.line === 'reset') request.socket.destroy();
-  else if (fault?.line !== 'stall') send(response, fault?.alter?.(answer) ?? answer);
+  else if (fault?.line === 'cut') cut(request, response, shown);
+  else if (fault?.line === 'drip') drip(response, shown);
+  else if (fault?.line !== 'stall') send(response, shown);
+}
+
+/** Half of the answer, and no more on this connection. */
+function cut(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  head(response, answer);
+  response.write(answer.body.slice(0, answer.body.length / 2), () => request.socket.destroy());
+}
+
+const DRIP_MS = 50;
+
+function drip(response: ServerResponse, answer: Answer): void {
+  head(response, answer);
+  const bytes = Buffer.from(answer.body);
+  let sent = 0;
+  const timer = setInterval(() => {
+    response.write(bytes.subarray(sent, sent + 1));
+    sent += 1;
+    if (sent === bytes.length) response.end();
+    if (sent >= bytes.length) clearInterval(timer);
+  }, DRIP_MS);
+  response.once('close', () => clearInterval(timer));
 }
 
 function header(request: IncomingMessage, name: string): string | undefined {
@@ -240,12 +264,16 @@ function record(state: State, entry: RecordedRequest): void {
   state.onRequest?.(entry);
 }
 
-function send(response: ServerResponse, { status, errorType, body }: Answer): void {
+function send(response: ServerResponse, answer: Answer): void {
+  head(response, answer);
+  response.end(answer.body);
+}
+
+function head(response: ServerResponse, { status, errorType, body }: Answer): void {
   response.writeHead(status, {
     'content-type': 'application/x-amz-json-1.1',
     'content-length': Buffer.byteLength(body),
     'x-amzn-requestid': randomUUID(),
     ...(errorType && { 'x-amzn-errortype': errorType }),
   });
-  response.end(body);
 }

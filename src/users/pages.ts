@@ -19,7 +19,7 @@ export async function* memberPages(
 }
 
 /**
- * While a page is looked at the next one is on its way, and no other is kept. A token that leads round in circles would never
+ * What moves while the list is read is on a page and the one after it, and one user all the same. While a page is looked at the next one is on its way, and no other is kept. A token that leads round in circles would never
  * end, or, taken for the end, be half a list: it is an error. Brent's algorithm finds it with one token kept.
  */
 async function* following(
@@ -30,6 +30,7 @@ async function* following(
   let kept: string | undefined;
   let steps = 0;
   let power = 1;
+  let before: ReadonlySet<string> = new Set();
   while (coming !== undefined) {
     const page: UserPage = await coming;
     const { next } = page;
@@ -43,6 +44,7 @@ async function* following(
     coming = next === undefined ? undefined : ask(next);
     // Its failure is told when it is its turn; who stops before that need not hear of it.
     coming?.catch(() => undefined);
-    yield page;
+    yield { ...page, users: page.users.filter(({ username }) => !before.has(username)) };
+    before = new Set(page.users.map(({ username }) => username));
   }
 }

@@ -47,7 +47,7 @@ async function world() {
   const connect = async (share: number | undefined, attempts = 8) => {
     const meter = { calls: 0, waitedMs: 0 };
     const limited = share === undefined ? {} : { limiter: limiter({ share, clock: fast }) };
-    const patience = { attempts, connectMs: 5000, answerMs: 20_000 };
+    const patience = { attempts, connectMs: 5000, answerMs: 20_000, wholeMs: 60_000 };
     const options = { region: 'us-east-1', endpointUrl: sandbox.url, patience, ...limited };
     const client = await open(CognitoIdentityProviderClient, options, meter);
     onTestFinished(() => client.destroy());

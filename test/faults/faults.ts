@@ -52,6 +52,30 @@ function samePage(operation: string): readonly FaultRule[] {
   ];
 }
 
+/** The same body with every answer's member changed, or another body. */
+const body = (change: (body: string) => string) =>
+  one({ alter: (answer) => ({ ...answer, body: change(answer.body) }) });
+
+/** Every member of another JSON type. */
+function otherTypes(text: string): string {
+  const other = (value: unknown) => (typeof value === 'object' ? (Array.isArray(value) ? {} : 'text') : []);
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(JSON.parse(text)).map(([name, value]) => [name, other(value)])),
+  );
+}
+
+const NAMING = /^(Id|Arn|UserPoolId|ClientId|Domain|ProviderName|TermsId|ClientSecretId|UserPoolArn|Username)$/;
+
+/** What names an object names another one. */
+function otherObject(text: string): string {
+  const answer = JSON.parse(text, (name, value) =>
+    NAMING.test(name) && typeof value === 'string' ? value.replace(/[^-:/_]{3}/g, 'zzz') : value,
+  );
+  return JSON.stringify(answer);
+}
+
+const PAGE = '<!DOCTYPE html><html><body>Please sign in to the network.</body></html>';
+
 export const FAULTS: readonly Befalls[] = [
   { name: 'access denied', rules: one({ error: DENIED }), outcome: 'unchecked' },
   { name: 'throttled, then fine', rules: one({ error: THROTTLED, times: 1 }), outcome: 'clean' },
@@ -64,6 +88,21 @@ export const FAULTS: readonly Befalls[] = [
   {
     name: 'malformed body',
     rules: one({ alter: (answer) => ({ ...answer, body: answer.body.slice(0, -3) }) }),
+    outcome: 'unchecked',
+  },
+  { name: 'cut within the body, then fine', rules: one({ line: 'cut', times: 1 }), outcome: 'clean' },
+  { name: 'cut within the body for ever', rules: one({ line: 'cut' }), outcome: 'unchecked' },
+  { name: 'one byte at a time', rules: one({ line: 'drip' }), outcome: 'unchecked', patience: { wholeMs: 400 } },
+  { name: 'a web page', rules: body(() => PAGE), outcome: 'unchecked' },
+  { name: '`{}`', rules: body(() => '{}'), outcome: 'unchecked' },
+  { name: 'empty body', rules: body(() => ''), outcome: 'unchecked' },
+  { name: '`null`', rules: body(() => 'null'), outcome: 'unchecked' },
+  { name: 'members of other types', rules: body(otherTypes), outcome: 'unchecked' },
+  {
+    name: 'about another object',
+    rules: body(otherObject),
+    // The answers of these name none.
+    only: /^(?!GetUserPoolMfaConfig$|ListIdentityProviders$|ListTerms$|ListUserPools$)/,
     outcome: 'unchecked',
   },
   { name: 'page token repeats', rules: samePage, only: /^List/, outcome: 'unchecked' },

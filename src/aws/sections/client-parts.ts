@@ -19,6 +19,7 @@ export async function clientParts(
       const listed = await listAll(
         (NextToken) => client.send(new ListUserPoolClientSecretsCommand({ UserPoolId, ClientId, NextToken })),
         (page) => page.ClientSecrets,
+        (secret) => secret.ClientSecretId,
       );
       return counted(listed, new Date());
     }),

@@ -11,6 +11,7 @@ export const clients: SectionReader<'clients'> = async (context) => {
   const listed = await listAll(
     (NextToken) => client.send(new ListUserPoolClientsCommand({ UserPoolId, MaxResults: PAGE, NextToken })),
     (page) => page.UserPoolClients,
+    (one) => one.ClientId,
   );
   return inParallel(listed, async ({ ClientId, ClientName }) => ({
     name: ClientName ?? '',

@@ -35,23 +35,25 @@ export async function attempt<T>(work: () => Promise<T>): Promise<Fetched<T>> {
 
 /**
  * All items of a list, page after page. A token that comes again would lead round in circles, or, taken for the end, to
- * half a list: it is an error.
+ * half a list: it is an error. What moves while the list is read is on two pages, and one item all the same: as it was
+ * last.
  */
 export async function listAll<P extends { readonly NextToken?: string | undefined }, T>(
   page: (token: string | undefined) => Promise<P>,
   items: (page: P) => readonly T[] | undefined,
+  idOf: (item: T) => string | undefined,
 ): Promise<T[]> {
-  const found: T[] = [];
-  const seen = new Set<string>();
+  const found = new Map<string | undefined, T>();
+  const visited = new Set<string>();
   let token: string | undefined;
   do {
     const answer = await page(token);
-    found.push(...(items(answer) ?? []));
+    for (const item of items(answer) ?? []) found.set(idOf(item), item);
     token = answer.NextToken;
-    if (token !== undefined && seen.has(token)) throw new Error('AWS answered the same page token twice');
-    if (token) seen.add(token);
+    if (token !== undefined && visited.has(token)) throw new Error('AWS answered the same page token twice');
+    if (token) visited.add(token);
   } while (token);
-  return found;
+  return [...found.values()];
 }
 
 /** Works through a list, a few at once, in order of the list. */

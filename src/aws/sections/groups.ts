@@ -6,6 +6,7 @@ export const groups: SectionReader<'groups'> = async ({ client, UserPoolId }) =>
   const listed = await listAll(
     (NextToken) => client.send(new ListGroupsCommand({ UserPoolId, Limit: PAGE, NextToken })),
     (page) => page.Groups,
+    (group) => group.GroupName,
   );
   return listed.map((group) => ({ name: group.GroupName ?? '', item: { ok: true, value: group } }));
 };

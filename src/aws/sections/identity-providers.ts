@@ -10,6 +10,7 @@ export const identityProviders: SectionReader<'identityProviders'> = async (cont
   const listed = await listAll(
     (NextToken) => client.send(new ListIdentityProvidersCommand({ UserPoolId, MaxResults: PAGE, NextToken })),
     (page) => page.Providers,
+    (provider) => provider.ProviderName,
   );
   const names = listed.map(({ ProviderName }) => ProviderName ?? '');
   return inParallel(names, async (name) => ({ name, item: await attempt(() => describe(context, name)) }));

@@ -6,6 +6,7 @@ export const replicas: SectionReader<'replicas'> = async ({ client, UserPoolId }
   const found = await listAll(
     (NextToken) => client.send(new ListUserPoolReplicasCommand({ UserPoolId, NextToken })),
     (page) => page.UserPoolReplicas,
+    (replica) => replica.RegionName,
   );
   return found
     .filter(({ Role }) => Role !== 'PRIMARY')

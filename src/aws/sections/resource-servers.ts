@@ -9,6 +9,7 @@ export const resourceServers: SectionReader<'resourceServers'> = async ({ client
   const listed = await listAll(
     (NextToken) => client.send(new ListResourceServersCommand({ UserPoolId, MaxResults: MOST, NextToken })),
     (page) => page.ResourceServers,
+    (server) => server.Identifier,
   );
   return listed.map((server) => ({ name: server.Identifier ?? '', item: { ok: true, value: server } }));
 };

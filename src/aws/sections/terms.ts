@@ -23,5 +23,6 @@ function list({ client, UserPoolId }: ReadContext): Promise<TermsDescriptionType
   return listAll(
     (NextToken) => client.send(new ListTermsCommand({ UserPoolId, MaxResults: PAGE, NextToken })),
     (page) => page.Terms,
+    (one) => one.TermsId,
   );
 }
