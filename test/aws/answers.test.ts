@@ -18,7 +18,12 @@ const PATIENCE: Patience = { attempts: 2, connectMs: 5000, answerMs: 20_000, who
 const OLD = 'test/cases/old-dumps';
 
 /** What comes of a call: the answer, or the error's words. */
-async function sent(endpointUrl: string, operation: string, input: object = REQUEST, patience = PATIENCE) {
+async function sent(
+  endpointUrl: string,
+  operation: string,
+  input: object = REQUEST,
+  patience = PATIENCE,
+): Promise<{ answer?: any; error?: Error; calls: number }> {
   const meter = { calls: 0, waitedMs: 0 };
   const client = await connect({ region: 'us-east-1', endpointUrl, patience }, meter);
   const Command = (sdk as Record<string, any>)[`${operation}Command`];
