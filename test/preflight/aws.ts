@@ -59,9 +59,9 @@ export const identities =
   };
 
 /** ACM: https://docs.aws.amazon.com/acm/latest/APIReference/API_DescribeCertificate.html; in moto they are issued at once. */
-export const certificatePending: Answers = ({ operation }) =>
+export const certificatePending: Answers = ({ operation, body }) =>
   operation === 'DescribeCertificate'
-    ? json({ Certificate: { Status: 'PENDING_VALIDATION', DomainName: 'auth.example.com' } })
+    ? json({ Certificate: { ...JSON.parse(body), Status: 'PENDING_VALIDATION', DomainName: 'auth.example.com' } })
     : undefined;
 
 /** SNS: https://docs.aws.amazon.com/sns/latest/api/API_GetSMSSandboxAccountStatus.html */
@@ -79,13 +79,27 @@ export const smsSandbox =
 export const functionState =
   (State: string, StateReason: string): Answers =>
   ({ service, path }) =>
-    service === 'lambda' && path.endsWith('/configuration') ? json({ State, StateReason }) : undefined;
+    service === 'lambda' && path.endsWith('/configuration')
+      ? json({ FunctionArn: decodeURIComponent(path.split('/').at(-2) ?? ''), State, StateReason })
+      : undefined;
 
 /** Firehose: https://docs.aws.amazon.com/firehose/latest/APIReference/API_DescribeDeliveryStream.html */
 export const streamState =
   (DeliveryStreamStatus: string): Answers =>
-  ({ operation }) =>
-    operation === 'DescribeDeliveryStream' ? json({ DeliveryStreamDescription: { DeliveryStreamStatus } }) : undefined;
+  ({ operation, body }) =>
+    operation === 'DescribeDeliveryStream'
+      ? json({
+          DeliveryStreamDescription: {
+            ...JSON.parse(body),
+            DeliveryStreamARN: 'arn:aws:firehose:us-east-1:123456789012:deliverystream/logs',
+            DeliveryStreamStatus,
+            DeliveryStreamType: 'DirectPut',
+            VersionId: '1',
+            Destinations: [],
+            HasMoreDestinations: false,
+          },
+        })
+      : undefined;
 
 /** What IAM says of a call that is not allowed, in the words of each protocol. */
 export const denied =
