@@ -30,7 +30,7 @@ beforeAll(async () => {
       await own.close();
     }),
   );
-}, 180_000);
+}, 300_000);
 
 describe('an audit', () => {
   it.each(FAULTS)('is honest when any operation meets: $name', (fault) => {

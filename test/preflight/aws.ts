@@ -19,6 +19,7 @@ export interface Asked {
 export interface Answer {
   readonly status: number;
   readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Answers some requests; undefined leaves one to moto. */
@@ -132,7 +133,7 @@ export async function startAws(program: string): Promise<Aws> {
     void read(request).then(async (asked) => {
       log.push(`${asked.service}:${asked.operation ?? asked.path}`);
       const answer = answers(asked) ?? free(asked) ?? (await forward(moto.url, request, asked));
-      response.writeHead(answer.status, answer.status === 403 ? ERROR_TYPE : {});
+      response.writeHead(answer.status, answer.status === 403 ? ERROR_TYPE : (answer.headers ?? {}));
       response.end(answer.body);
     });
   });
@@ -184,7 +185,13 @@ async function forward(moto: string, { headers, url, method = '' }: IncomingMess
     headers: kept.map(([name, value]) => [name, String(value)] as [string, string]),
     ...(method !== 'GET' && method !== 'HEAD' && { body }),
   });
-  return { status: answer.status, body: await answer.text() };
+  const bucket = answer.headers.get('x-amz-bucket-region');
+  return {
+    status: answer.status,
+    // In moto whether a configuration set sends is a structure, where nobody said it; AWS's is true or false.
+    body: (await answer.text()).replace('"SendingEnabled": {}', '"SendingEnabled": true'),
+    ...(bucket !== null && { headers: { 'x-amz-bucket-region': bucket } }),
+  };
 }
 
 async function closed(server: Server): Promise<void> {

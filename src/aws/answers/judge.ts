@@ -1,7 +1,7 @@
 // Every answer is judged in one place, so that whatever is behind it sees what AWS documents, or nothing.
 import { type Body, type BodyPatience, wholeBody } from './body.js';
 import { COGNITO } from './cognito.js';
-import { misfit, outputOf, READ, WIRE } from './schema.js';
+import { type Leaves, misfit, outputOf, READ, WIRE } from './schema.js';
 import { SERVICES } from './services.js';
 import { breach } from './shape.js';
 import { NOT_AWS, type Origin, UnusableAnswer } from './unusable.js';
@@ -16,6 +16,7 @@ interface Stack {
 /** What the SDK says of the call that is being made. */
 interface Context {
   readonly commandName?: string;
+  readonly clientName?: string;
   readonly __smithy_context?: { readonly operationSchema?: unknown };
 }
 
@@ -92,7 +93,11 @@ function judgeText(body: Buffer, response: Response, request: Request, context: 
   // The JSON protocol names the operation in a header; its members are named as in the schema.
   if (response.statusCode >= 300 || !isLookedAt(origin) || request.headers?.['x-amz-target'] === undefined) return;
   if (body.length === 0) throw new UnusableAnswer(origin, 'the answer is empty', NOT_AWS);
-  const wrong = misfit(outputOf(context.__smithy_context?.operationSchema), parsed(body, origin), WIRE);
+  const wrong = misfit(
+    outputOf(context.__smithy_context?.operationSchema),
+    parsed(body, origin),
+    strictly(WIRE, context),
+  );
   if (wrong !== undefined) throw new UnusableAnswer(origin, wrong);
 }
 
@@ -127,9 +132,14 @@ function judgeOutput(output: unknown, input: unknown, context: Context, origin: 
   if (!isLookedAt(origin)) return;
   const shape = SHAPES[operation];
   const wrong =
-    misfit(outputOf(context.__smithy_context?.operationSchema), output, READ) ??
+    misfit(outputOf(context.__smithy_context?.operationSchema), output, strictly(READ, context)) ??
     (shape && breach(shape, output, input));
   if (wrong !== undefined) throw new UnusableAnswer(origin, wrong);
+}
+
+/** Of the other services few members are used; what is marked in the rest of their answers is none of our business. */
+function strictly(leaves: Leaves, { clientName }: Context): Leaves {
+  return { ...leaves, required: clientName === 'CognitoIdentityProviderClient' };
 }
 
 /** An error of AWS as it is; one that was made of an answer that is none of AWS's, in words. */

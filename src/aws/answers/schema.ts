@@ -16,6 +16,8 @@ const MAP_OF = 128;
 export interface Leaves {
   readonly blob: (value: unknown) => boolean;
   readonly time: (value: unknown) => boolean;
+  /** Members that the schema marks as required have to be there. */
+  readonly required?: boolean;
 }
 
 export const WIRE: Leaves = {
@@ -75,7 +77,7 @@ function structure(schema: readonly unknown[], value: unknown, path: string, lea
     const at = path ? `${path}.${name}` : name;
     if (member === undefined || member === null) {
       // The required members are the first ones.
-      if (index < required) return missing(at);
+      if (leaves.required && index < required) return missing(at);
       continue;
     }
     const found = walk(resolved(schemas[index]), member, at, leaves);

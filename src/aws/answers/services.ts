@@ -1,6 +1,6 @@
 import type { Shape } from './shape.js';
 
-/** What other services' answers hold beyond what the SDK marks as required, as far as the checks rest on it. */
+/** What other services' answers hold as far as the checks rest on it. */
 export const SERVICES: Readonly<Record<string, Shape>> = {
   GetCallerIdentity: {
     always: ['Account', 'Arn'],
@@ -12,7 +12,12 @@ export const SERVICES: Readonly<Record<string, Shape>> = {
     anyCase: true,
     source: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html',
   },
+  ListRolePolicies: {
+    always: ['PolicyNames'],
+    source: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRolePolicies.html',
+  },
   GetRolePolicy: {
+    always: ['PolicyDocument'],
     repeats: { RoleName: 'RoleName', PolicyName: 'PolicyName' },
     anyCase: true,
     source: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRolePolicy.html',
@@ -45,6 +50,10 @@ export const SERVICES: Readonly<Record<string, Shape>> = {
     repeats: { ConfigurationSetName: 'ConfigurationSetName' },
     source: 'https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_GetConfigurationSet.html',
   },
+  GetSMSSandboxAccountStatus: {
+    always: ['IsInSandbox'],
+    source: 'https://docs.aws.amazon.com/sns/latest/api/API_GetSMSSandboxAccountStatus.html',
+  },
   GetSMSAttributes: {
     always: ['attributes'],
     source: 'https://docs.aws.amazon.com/sns/latest/api/API_GetSMSAttributes.html',
@@ -64,6 +73,7 @@ export const SERVICES: Readonly<Record<string, Shape>> = {
     source: 'https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html',
   },
   DescribeDeliveryStream: {
+    always: ['DeliveryStreamDescription.DeliveryStreamName', 'DeliveryStreamDescription.DeliveryStreamStatus'],
     repeats: { 'DeliveryStreamDescription.DeliveryStreamName': 'DeliveryStreamName' },
     source: 'https://docs.aws.amazon.com/firehose/latest/APIReference/API_DescribeDeliveryStream.html',
   },
