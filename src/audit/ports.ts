@@ -32,9 +32,12 @@ export interface Call {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
+/** A call was sent and no answer says what came of it: the line broke, or AWS failed over it. */
+export class NotKnown extends Error {}
+
 /** Writes to live pools. `aws/` has the real one. */
 export interface PoolWriter {
-  /** Rejects with AWS's words. */
+  /** Rejects with AWS's words where AWS refused it, with `NotKnown` where nobody said. */
   send(call: Call): Promise<void>;
 }
 

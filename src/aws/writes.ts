@@ -26,7 +26,8 @@ import {
   UpdateUserPoolDomainCommand,
   UpdateUserPoolReplicaCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { PoolWriter } from '../audit/ports.js';
+import { NotKnown, type PoolWriter } from '../audit/ports.js';
+import { awsReason } from './errors.js';
 
 /** Every call that `fix` may send, and no other. */
 const COMMANDS: Readonly<Record<string, new (input: any) => any>> = {
@@ -63,7 +64,33 @@ export function poolWriter(client: CognitoIdentityProviderClient): PoolWriter {
     send: async ({ operation, input }) => {
       const Command = COMMANDS[operation];
       if (!Command) throw new Error(`fix does not send ${operation}`);
-      await client.send(new Command(input));
+      const command = new Command(input);
+      command.middlewareStack.addRelativeTo(once, ONCE);
+      await client.send(command).catch(told);
     },
   };
+}
+
+/**
+ * Inside of the SDK's retries: a call that may have arrived is not sent a second time, because what it repeats may have
+ * changed by then. What AWS itself did not take (throttling) is. No `cause`: the SDK would retry for its sake.
+ */
+const once = (next: (args: unknown) => Promise<unknown>) => (args: unknown) => next(args).catch(told);
+
+function told(error: unknown): never {
+  throw error instanceof NotKnown || wasAnswered(error) ? error : new NotKnown(awsReason(error));
+}
+
+const ONCE = { relation: 'after', toMiddleware: 'retryMiddleware', name: 'poolwardOnce' } as const;
+
+/** AWS says no with 4xx. With 5xx it failed over the call, and an answer that cannot be read says nothing. */
+function wasAnswered(error: unknown): boolean {
+  const { $metadata, $response } = error as Answered;
+  const status = $metadata?.httpStatusCode ?? $response?.statusCode ?? 0;
+  return status >= 400 && status < 500;
+}
+
+interface Answered {
+  readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly $response?: { readonly statusCode?: number };
 }

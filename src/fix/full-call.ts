@@ -1,7 +1,7 @@
 import type { UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
 import type { Snapshot, WriteInputs, WriteOperation } from '../model/facet.js';
 import { ATTACHMENT_CALLS } from './full-calls/attachments.js';
-import { itemOf, read, withoutAbsent } from './full-calls/snapshot.js';
+import { itemOf, needed, read, withoutAbsent } from './full-calls/snapshot.js';
 
 export { NotRead } from './full-calls/snapshot.js';
 
@@ -20,7 +20,12 @@ export const FULL_CALL: { readonly [O in WriteOperation]: Builder<O> } = {
     const client = itemOf(read(snapshot, 'clients').find((one) => one.id === id)?.item);
     // What is left is the description without what only AWS writes.
     const { ClientSecret: _, CreationDate: _c, LastModifiedDate: _m, session: _s, secrets: _p, ...members } = client;
-    return withoutAbsent({ ...members, UserPoolId, ClientId: id });
+    return withoutAbsent({
+      ...members,
+      UserPoolId,
+      ClientId: id,
+      ClientName: needed('ClientName', members.ClientName),
+    });
   },
   UpdateUserPoolDomain: (snapshot, UserPoolId, id) => {
     const domain = itemOf(read(snapshot, 'domains').find((one) => one.name === id)?.item);
@@ -37,7 +42,7 @@ export const FULL_CALL: { readonly [O in WriteOperation]: Builder<O> } = {
   UpdateResourceServer: (snapshot, UserPoolId, Identifier) => {
     const found = read(snapshot, 'resourceServers').find(({ name }) => name === Identifier);
     const { Name, Scopes } = itemOf(found?.item);
-    return withoutAbsent({ UserPoolId, Identifier, Name, Scopes });
+    return withoutAbsent({ UserPoolId, Identifier, Name: needed('Name', Name), Scopes });
   },
   UpdateGroup: (snapshot, UserPoolId, GroupName) => {
     const found = read(snapshot, 'groups').find(({ name }) => name === GroupName);
@@ -50,7 +55,7 @@ export const FULL_CALL: { readonly [O in WriteOperation]: Builder<O> } = {
 /** Members of the description that UpdateUserPool takes; `Name` is `PoolName` there. */
 function poolMembers(pool: UserPoolType): Omit<Input<'UpdateUserPool'>, 'UserPoolId'> {
   return {
-    PoolName: pool.Name,
+    PoolName: needed('Name', pool.Name),
     Policies: pool.Policies,
     DeletionProtection: pool.DeletionProtection,
     LambdaConfig: pool.LambdaConfig,
@@ -58,7 +63,7 @@ function poolMembers(pool: UserPoolType): Omit<Input<'UpdateUserPool'>, 'UserPoo
     ...texts(pool),
     SmsAuthenticationMessage: pool.SmsAuthenticationMessage,
     UserAttributeUpdateSettings: pool.UserAttributeUpdateSettings,
-    MfaConfiguration: pool.MfaConfiguration,
+    MfaConfiguration: needed('MfaConfiguration', pool.MfaConfiguration),
     DeviceConfiguration: pool.DeviceConfiguration,
     EmailConfiguration: pool.EmailConfiguration,
     SmsConfiguration: pool.SmsConfiguration,
@@ -103,7 +108,7 @@ function ownTags(tags: Readonly<Record<string, string>> | undefined): Record<str
  */
 function mfaMembers(snapshot: Snapshot, UserPoolId: string): Input<'SetUserPoolMfaConfig'> {
   const mfa = read(snapshot, 'mfa');
-  const MfaConfiguration = mfa.MfaConfiguration ?? 'OFF';
+  const MfaConfiguration = needed('MfaConfiguration', mfa.MfaConfiguration);
   const factors = MfaConfiguration === 'OFF' ? {} : factorMembers(snapshot);
   return withoutAbsent({ UserPoolId, MfaConfiguration, ...factors, WebAuthnConfiguration: mfa.WebAuthnConfiguration });
 }

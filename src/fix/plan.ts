@@ -2,10 +2,10 @@ import { fieldOf } from '../audit/diff.js';
 import { ownerKey } from '../audit/observe.js';
 import type { Call } from '../audit/ports.js';
 import { facetOf } from '../facets/index.js';
-import type { Facet, ObjectCall, PoolIdentity, Snapshot, WriteOperation } from '../model/facet.js';
+import type { Facet, ObjectCall, PoolIdentity, SectionName, Snapshot, WriteOperation } from '../model/facet.js';
 import type { Change, Finding } from '../model/finding.js';
 import { mergePieces, overlay } from '../model/merge.js';
-import { type Address, addressOf, type PoolState } from '../model/state.js';
+import { type Address, addressOf, type PoolState, yamlPath } from '../model/state.js';
 import { valuesOf } from '../synth/arguments.js';
 import { terraformContext } from '../synth/context.js';
 import { FULL_CALL, NotRead } from './full-call.js';
@@ -38,6 +38,8 @@ export interface Planned {
 /** One call of a fix, and what it is for. */
 export interface Step {
   readonly call: Call;
+  /** What a call that repeats what is live is about: the id or name of an object, empty for the pool; else absent. */
+  readonly repeats?: string;
   /** Only the members that the call changes; the rest of it repeats what is live. */
   readonly piece: Readonly<Record<string, unknown>>;
   readonly changes: readonly Change[];
@@ -106,12 +108,41 @@ function step(group: readonly [Piece, ...Piece[]], { snapshot, poolId }: Seen): 
   const changes = group.map(({ change }) => change);
   const piece = mergePieces(group.map(({ partial }) => partial));
   try {
-    const input = overlay(FULL_CALL[operation](snapshot, poolId, target), piece) as Record<string, unknown>;
-    return { call: { operation, input }, piece, changes };
+    const input = wholeInput(operation, snapshot, { poolId, target, piece });
+    return { call: { operation, input }, repeats: target, piece, changes };
   } catch (error) {
     if (error instanceof NotRead) return { operation, reason: error.message, changes };
     throw error;
   }
+}
+
+function wholeInput(
+  operation: WriteOperation,
+  snapshot: Snapshot,
+  { poolId, target, piece }: { readonly poolId: string; readonly target: string; readonly piece: object },
+): Record<string, unknown> {
+  return overlay(FULL_CALL[operation](snapshot, poolId, target), piece) as Record<string, unknown>;
+}
+
+/** The call of a step, from a later read. Throws `NotRead` where that read lacks something that the call must repeat. */
+export function callFrom({ call, repeats: target, piece }: Step, snapshot: Snapshot, poolId: string): Call {
+  if (target === undefined) return call;
+  const operation = call.operation as WriteOperation;
+  return { operation, input: wholeInput(operation, snapshot, { poolId, target, piece }) };
+}
+
+/** The sections that tell whether a step may be sent: of its settings, and all that its call repeats. */
+export function sectionsOf(step: Step, snapshot: Snapshot, poolId: string): readonly SectionName[] {
+  const own = step.changes.flatMap(({ address }) => facetOf(yamlPath(address)[0] ?? '')?.reads ?? []);
+  const looked = new Set<SectionName>(own);
+  const noted = new Proxy(snapshot, {
+    get: (target, name: SectionName) => {
+      looked.add(name);
+      return target[name];
+    },
+  });
+  callFrom(step, noted, poolId);
+  return [...looked];
 }
 
 /** Missing objects that the provider has no resource for. */

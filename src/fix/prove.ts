@@ -25,12 +25,26 @@ const RESTLESS = new Set([
   '$metadata',
   'Domain',
   'CustomDomain',
+  // The age of a client's oldest secret, which a midnight changes.
+  'oldestDays',
 ]);
 
 /** What a fix changed beside what it meant to; compared in AWS's own words, so that it sees what no row covers too. */
 export function sideEffects(before: Snapshot, after: Snapshot, steps: readonly Step[]): readonly Moved[] {
   const meant = steps.flatMap(meantBy);
   return moves(before, after).filter(({ path }) => !meant.some((one) => oneHoldsTheOther(one, path)));
+}
+
+/** What moved of the members that steps change themselves. */
+export function ownMoves(before: Snapshot, after: Snapshot, steps: readonly Step[]): readonly Moved[] {
+  const meant = steps.flatMap(meantBy);
+  return moves(before, after).filter(({ path }) => meant.some((one) => oneHoldsTheOther(one, path)));
+}
+
+/** The object that a step is about: its id or name, empty for the pool. Steps about different ones do not need each other. */
+export function objectOf({ call }: Step): string {
+  const [named = ''] = OBJECT_NAMES.flatMap((name) => call.input[name] ?? []);
+  return String(named);
 }
 
 /** The members that say which object of a pool a call is about. */
@@ -111,8 +125,14 @@ function keyed(value: unknown): unknown {
 function leaves(path: Path, before: unknown, after: unknown): Moved[] {
   if (sameValue(before, after)) return [];
   if (!isPlain(before) || !isPlain(after)) return [{ path, before, after }];
+  if (wasNotRead(before) || wasNotRead(after)) return [];
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !RESTLESS.has(key));
   return keys.flatMap((key) => leaves([...path, key], before[key], after[key]));
+}
+
+/** A part that failed to be read; it says nothing about what is there. */
+function wasNotRead(part: Record<string, unknown>): boolean {
+  return part['ok'] === false && 'reason' in part;
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

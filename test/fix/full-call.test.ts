@@ -76,6 +76,7 @@ describe('the members of a call', () => {
       ...Object.fromEntries(lists),
       pool: { ok: true, value: { ...said, Name: 'x', VerificationMessageTemplate: texts, SmsConfiguration: {} } },
       mfa: { ok: true, value: { ...said, MfaConfiguration: 'ON' } },
+      sessions: { ok: true, value: said },
     };
     const carried = Object.keys(FULL_CALL[operation](snapshot as never, 'pool', 'x'));
     const left = names.filter((name) => !carried.includes(name));

@@ -19,11 +19,11 @@ async function fixWhile(meddling: Meddling): Promise<{ findings: readonly Findin
   const before = await sandbox.audit(subject);
   const { steps: planned } = steps(subject, before, new Set());
   expect(planned.map(({ call }) => call.operation).sort()).toEqual(['UpdateUserPool', 'UpdateUserPoolClient']);
-  let meddled = false;
+  let calls = 0;
   const send: Cloud['writer']['send'] = async (call) => {
     await sandbox.writer.send(call);
-    if (!meddled) await meddling(sandbox);
-    meddled = true;
+    calls += 1;
+    if (calls === planned.length) await meddling(sandbox);
   };
   const { findings } = await converge(subject, before, planned, { reader: sandbox.reader, writer: { send } });
   return { findings, api: UserPoolClient.ClientId };

@@ -38,7 +38,7 @@ export async function cloud(options: SandboxOptions = {}): Promise<Cloud> {
     fix: async (subject, deletions = []) => {
       const before = await audit(subject);
       const { steps: planned, findings } = steps(subject, before, new Set(deletions));
-      if (planned.length === 0) return { steps: planned, audit: before, findings };
+      if (planned.length === 0) return { steps: planned, proved: [], sent: 0, audit: before, findings };
       return converge(subject, before, planned, { reader, writer });
     },
   };

@@ -5,9 +5,9 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandb
 export type Call = readonly [operation: string, input: Readonly<Record<string, unknown>>];
 
 /** The real SDK, pointed at a server on loopback. */
-export function clientFor(url: string, region = 'us-east-1'): sdk.CognitoIdentityProviderClient {
+export function clientFor(url: string, region = 'us-east-1', maxAttempts = 1): sdk.CognitoIdentityProviderClient {
   const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret' };
-  return new sdk.CognitoIdentityProviderClient({ endpoint: url, region, credentials, maxAttempts: 1 });
+  return new sdk.CognitoIdentityProviderClient({ endpoint: url, region, credentials, maxAttempts });
 }
 
 /** Any operation by its name. */

@@ -3,7 +3,6 @@ import { converge, type Fixed, steps } from '../../fix/converge.js';
 import type { Step } from '../../fix/plan.js';
 import { namesOf } from '../../fix/prove.js';
 import { PoolwardError } from '../../model/errors.js';
-import type { Change } from '../../model/finding.js';
 import type { FixArgs, Outcome, Talk } from '../engines.js';
 import { auditAll, type Live, live, subjectOf } from './live.js';
 import { load } from './load.js';
@@ -36,29 +35,23 @@ export async function fixSpecs(args: FixArgs): Promise<Outcome> {
   return { report, documents, notice: noticeFor(fixed, args.yes) };
 }
 
-/** What was done, in a sentence; `gone` was proved by reading the pools again. */
+/** What was done, in a sentence; what is gone was proved by reading the pools again. */
 function noticeFor(fixed: readonly Fixed[], yes: boolean): string {
   const steps = fixed.flatMap((one) => one.steps);
   const calls = `${steps.length} ${steps.length === 1 ? 'call' : 'calls'}`;
   if (steps.length === 0) return 'Nothing here is for fix to do.';
   if (!yes) return `Dry run: nothing was sent. With --yes: ${calls}.`;
-  const gone = fixed.flatMap(({ steps, audit }) =>
-    steps.flatMap(({ changes }) => changes.filter((one) => !stillThere(one, audit))),
-  );
+  const gone = fixed.flatMap(({ proved }) => proved.flatMap(({ changes }) => changes));
+  const sent = fixed.reduce((sum, one) => sum + one.sent, 0);
   return gone.length > 0
     ? `Read again: ${namesOf(gone)} ${gone.length === 1 ? 'is' : 'are'} as the spec says now.`
-    : `Sent ${calls}; nothing changed.`;
-}
-
-function stillThere(one: Change, { seen, findings }: PoolAudit): boolean {
-  if (seen === undefined) return true;
-  return findings.some(({ change }) => change?.address === one.address && change.setting === one.setting);
+    : `Sent ${sent} of ${calls}; nothing changed.`;
 }
 
 async function fixPool(subject: Subject, audit: PoolAudit, args: FixArgs, connections: Live): Promise<Fixed> {
   const { steps: planned, findings } = steps(subject, audit, new Set(args.deletions));
   for (const step of planned) announce(step, audit, args.talk, args.yes);
-  if (!args.yes || planned.length === 0) return { steps: planned, audit, findings };
+  if (!args.yes || planned.length === 0) return { steps: planned, proved: [], sent: 0, audit, findings };
   args.signal.throwIfAborted();
   const { pool } = subject.spec;
   const reader = await connections.reader(pool);

@@ -1,6 +1,6 @@
 import type { AssetType } from '@aws-sdk/client-cognito-identity-provider';
 import type { Listed, LiveAsset, Snapshot, WriteInputs } from '../../model/facet.js';
-import { itemOf, read, withoutAbsent } from './snapshot.js';
+import { itemOf, needed, read, withoutAbsent } from './snapshot.js';
 
 /** What hangs on a pool or a client: `id` is that of the object, `pool` for what the pool itself has. */
 const OF_THE_POOL = 'pool';
@@ -42,11 +42,18 @@ export const ATTACHMENT_CALLS: {
   },
   UpdateTerms: (snapshot, UserPoolId, TermsId) => {
     const { TermsName, TermsSource, Enforcement, Links } = found(read(snapshot, 'terms'), TermsId);
-    return withoutAbsent({ UserPoolId, TermsId, TermsName, TermsSource, Enforcement, Links });
+    return {
+      UserPoolId,
+      TermsId,
+      TermsName: needed('TermsName', TermsName),
+      TermsSource: needed('TermsSource', TermsSource),
+      Enforcement: needed('Enforcement', Enforcement),
+      Links: needed('Links', Links),
+    };
   },
   SetUserPoolSessionConfiguration: (snapshot, UserPoolId) => {
-    const { UserSessionTracking = 'DISABLED', TokenSession = { MaxPerUser: 20 } } = read(snapshot, 'sessions');
-    return { UserPoolId, UserSessionTracking, TokenSession };
+    const { UserSessionTracking, TokenSession = { MaxPerUser: 20 } } = read(snapshot, 'sessions');
+    return { UserPoolId, UserSessionTracking: needed('UserSessionTracking', UserSessionTracking), TokenSession };
   },
   SetUserPoolClientSessionConfiguration: (snapshot, UserPoolId, ClientId) => {
     const { SSOSession } = itemOf(found(read(snapshot, 'clients'), ClientId).session);
@@ -54,7 +61,7 @@ export const ATTACHMENT_CALLS: {
   },
   UpdateUserPoolReplica: (snapshot, UserPoolId, RegionName) => {
     const { Status } = itemOf(read(snapshot, 'replicas').find(({ name }) => name === RegionName)?.item);
-    return withoutAbsent({ UserPoolId, RegionName, Status: Status as 'ACTIVE' | undefined });
+    return { UserPoolId, RegionName, Status: needed('Status', Status) as 'ACTIVE' };
   },
 };
 

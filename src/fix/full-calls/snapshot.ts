@@ -22,3 +22,9 @@ export function itemOf<T>(item: Fetched<T> | undefined): T {
 export function withoutAbsent<T extends object>(members: T): T {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
 }
+
+/** A member that AWS always answers. Without it the answer is not whole, and no call may be made from it. */
+export function needed<T>(member: string, value: T | undefined): T {
+  if (value === undefined || value === null) throw new NotRead(`the answer has no ${member}`);
+  return value;
+}
