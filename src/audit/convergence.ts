@@ -44,6 +44,12 @@ function extraAdvice(facet: Facet | undefined): Advice {
 }
 
 function settingAdvice(one: Change, entry: Entry, field: Field<any>, context: TerraformContext): Advice {
+  if (field.fixedAtCreation !== undefined)
+    return {
+      convergedBy: 'nobody',
+      cause: `Terraform ignores ${field.fixedAtCreation}, which it could only change by replacing the pool.`,
+      deploy: 'changes nothing',
+    };
   if (field.onChange === 'replace')
     return {
       convergedBy: 'nobody',

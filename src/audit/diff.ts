@@ -99,10 +99,15 @@ function settingPart(address: Address, setting: string, field: Field<any>, wante
   if (seen.kind === 'unreadable') return only(unchecked(address, setting, want, seen.reason));
   const same =
     want.kind === 'value' && seen.kind === 'value' ? field.equal(want.value, seen.value) : want.kind === seen.kind;
-  const impact = field.onChange === 'replace' && !wanted.declared?.has(setting) ? 'none' : field.onChange;
+  const impact = impactOf(field, wanted.declared?.has(setting) === true);
   const unseen = same && field.opaque && want.kind === 'value' ? [{ address, setting, reason: field.opaque }] : [];
   const changes = same ? [] : [change('changed', address, setting, want, seen, impact)];
   return { checked: unseen.length > 0 ? 0 : 1, changes, unverifiable: unseen };
+}
+
+/** What a deploy does: Terraform is not told of a default that would replace, or ignores the argument. */
+function impactOf({ onChange, fixedAtCreation }: Field<any>, declared: boolean): Change['impact'] {
+  return onChange === 'replace' && (!declared || fixedAtCreation !== undefined) ? 'none' : onChange;
 }
 
 /** The addresses that mean one of the same live objects. */

@@ -85,6 +85,11 @@ function leavesOf(one: Change, value: Observed, side: PoolState, { identity }: D
   return leaves.some(([, leaf]) => isReference(leaf)) ? undefined : new Map(leaves);
 }
 
+/** Whether the attributes of a resource in the state are what these arguments say. */
+export function isDeployed(written: object, attributes: Readonly<Record<string, unknown>>): boolean {
+  return [...leavesIn(written, '')].every(([path, leaf]) => sameLeaf(leaf, at(attributes, path)));
+}
+
 function* leavesIn(value: unknown, path: string): Generator<[string, unknown]> {
   const isBlock = Array.isArray(value) ? value.some((item) => isObject(item)) : isObject(value) && !isReference(value);
   if (!isBlock) {

@@ -55,6 +55,8 @@ function verdict(sights: readonly (boolean | null | undefined)[]): boolean | und
 
 /** Who brings a live pool back. Each finding of an audit says it for its own case. */
 export function convergedWords({ facet, field }: Row): string {
+  if (field.fixedAtCreation !== undefined)
+    return `nothing: it is fixed at creation, and Terraform ignores ${field.fixedAtCreation} afterwards`;
   if (field.onChange === 'replace') return 'nothing: it is fixed at creation';
   const unsupported = 'unsupported' in field.terraform || ('unsupported' in facet && facet.unsupported !== undefined);
   if (unsupported) return field.write ? '`poolward fix`: Terraform cannot' : 'nothing that exists; change it by hand';

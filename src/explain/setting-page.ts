@@ -70,6 +70,7 @@ function changeWords({ facet, field }: Row): string {
   if (field.onChange === 'update') return 'is made in place';
   if (facet.kind === 'keyed' && facet.fixed !== undefined) return `is not possible. ${facet.fixed}`;
   if (field.onChange === 'none') return 'touches nothing in AWS';
+  if (field.fixedAtCreation !== undefined) return 'is not possible, and no deploy tries it';
   const what = facet.kind === 'keyed' ? `the ${facet.noun}` : 'the pool, with all its users';
   return `is not possible in place: a deploy would replace ${what}`;
 }

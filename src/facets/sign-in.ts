@@ -1,4 +1,17 @@
+import type { Advice, ChangeContext } from '../model/facet.js';
 import { defineFacet } from './kit/define.js';
+
+/** A pool that was made without the setting: AWS documents what that means, and shows it in no read. */
+function adviseCase({ live }: ChangeContext): Advice {
+  if (live.kind !== 'absent') return {};
+  return {
+    message:
+      'signIn.caseSensitive is not set in the live pool: AWS documents that Ada@example.com and ada@example.com are then different users, and shows no value.',
+    help: 'Nothing changes this in a pool that exists: write names in lower case before they are sent to Cognito and accept this finding, or make a new pool and move its users.',
+    confidence: 'documented',
+    docs: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UsernameConfigurationType.html',
+  };
+}
 
 export const signIn = defineFacet({
   id: 'signIn',
@@ -33,13 +46,18 @@ export const signIn = defineFacet({
       severity: 'error',
     }),
     caseSensitive: f.boolean({
-      doc: 'Whether upper and lower case make different user names. Fixed at creation.',
+      doc: 'Whether upper and lower case make different user names. Fixed at creation: a new pool is made with it, whether the spec says it or not, because AWS’s own default is true.',
       default: false,
+      // "true … This is the default value": documentation of UsernameConfigurationType in the SDK. Reports of plain pools agree
+      // (hashicorp/terraform-provider-aws issue 35401), one does not (aws/aws-cdk issue 23524); so it is taken for neither.
+      absentMeans: undefined,
       covers: ['CreateUserPool.UsernameConfiguration.CaseSensitive'],
       readable: 'whenSet',
       live: ({ pool }) => pool.UsernameConfiguration?.CaseSensitive,
       terraform: (caseSensitive) => ({ usernameConfiguration: { caseSensitive } }),
       onChange: 'replace',
+      fixedAtCreation: 'username_configuration',
+      advise: adviseCase,
       computed: true,
     }),
     firstFactors: f.set({

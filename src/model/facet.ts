@@ -129,6 +129,12 @@ export interface Field<T = unknown> {
    * object, in `terraform.leaveOut`.
    */
   readonly creationOnly: boolean;
+  /**
+   * The argument that settles it for good when Terraform makes the pool (`username_configuration`): always written, because
+   * AWS's own default could never be undone, and never compared afterwards, because a pool that was made without it would
+   * be replaced. Terraform plans no change of it, so that Poolward has to say it.
+   */
+  readonly fixedAtCreation: string | undefined;
   /** What a deploy does to a live value when Terraform is told nothing of the setting; undefined where that is nothing. */
   readonly untold: ((live: T) => string | undefined) | undefined;
   equal(desired: T, live: T): boolean;

@@ -43,7 +43,31 @@ function effects(one: Change, seen: Seen, subject: Subject, names: ReadonlySet<s
   if (keyed?.fixed !== undefined) return [refused(one, keyed.fixed)];
   if (one.kind === 'extra') return wouldDestroy(one, subject, seen) ? [destroy(one, keyed)] : [];
   const own = fieldOf(one)?.plan(changeContext(one, names, seen.desired, seen.live)) ?? [];
-  return [one.impact === 'replace' ? replace(one, seen, keyed) : update(one, subject, seen, names), ...own].flat();
+  return [...settingEffects(one, subject, seen, names, keyed), ...own];
+}
+
+function settingEffects(
+  one: Change,
+  subject: Subject,
+  seen: Seen,
+  names: ReadonlySet<string>,
+  keyed: KeyedFacet | undefined,
+): Planned[] {
+  const { fixedAtCreation } = fieldOf(one) ?? {};
+  if (fixedAtCreation !== undefined) return [fixed(one, seen, fixedAtCreation)];
+  return one.impact === 'replace' ? [replace(one, seen, keyed)] : update(one, subject, seen, names);
+}
+
+/** Terraform says "No changes". What the spec itself says, and the pool is known not to be, cannot come true: an error. */
+function fixed(one: Change, seen: Seen, argument: string): Planned {
+  const setting = settingName(one.address, one.setting);
+  const declared = seen.desired.entries.get(one.address)?.declared?.has(one.setting ?? '') === true;
+  return {
+    rule: 'fixed',
+    severity: declared && one.live.kind === 'value' ? 'error' : 'warning',
+    message: `${setting} stays ${shown(one.live, fieldOf(one))}: it was fixed when the pool was made. Terraform ignores ${argument}, and plans no change.`,
+    help: `Write ${setting} as it is in the live pool, or make a new pool and move the users.`,
+  };
 }
 
 function create(one: Change, facet: KeyedFacet | undefined): Planned {

@@ -1,7 +1,7 @@
 import { diff } from '../audit/diff.js';
 import { FACETS, facetOf, type PoolSpec } from '../facets/index.js';
 import { parseArn, partitionOf } from '../facets/kit/arn.js';
-import type { Facet, PoolIdentity, Snapshot } from '../model/facet.js';
+import type { Facet, Field, PoolIdentity, Snapshot } from '../model/facet.js';
 import type { Finding } from '../model/finding.js';
 import type { SourceDocument } from '../model/source.js';
 import { type Entry, type PoolState, settingName } from '../model/state.js';
@@ -136,15 +136,22 @@ function unsayable(desired: PoolState, live: PoolState, known: readonly Unsaid[]
   return differences.flatMap(({ address, setting, live: { kind } }) => {
     if (told.has(settingName(address, setting)) || told.has(settingName(address))) return [];
     const place: Place = { address, ...(setting !== undefined && { setting }) };
-    return [{ place, reason: kind === 'absent' ? NONE : whyNot(place) }];
+    return [{ place, reason: kind === 'absent' ? noneBut(place) : whyNot(place) }];
   });
 }
 
-const NONE = 'the live pool has none, and no spec can ask for that';
+function noneBut(place: Place): string {
+  return fieldAt(place)?.fixedAtCreation === undefined
+    ? 'the live pool has none, and no spec can ask for that'
+    : 'the live pool was made without it, which no spec can say and nothing changes';
+}
 
-function whyNot({ address, setting }: Place): string {
-  const field = setting === undefined ? undefined : facetOf(address.split('/')[0] ?? '')?.fields[setting];
-  return field?.opaque ?? 'no spec can say what is live';
+function whyNot(place: Place): string {
+  return fieldAt(place)?.opaque ?? 'no spec can say what is live';
+}
+
+function fieldAt({ address, setting = '' }: Place): Field<any> | undefined {
+  return facetOf(address.split('/')[0] ?? '')?.fields[setting];
 }
 
 function finding({ place, reason }: Unsaid, identity: PoolIdentity, file: string): Finding {

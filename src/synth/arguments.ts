@@ -6,12 +6,13 @@ import { terraformContext } from './context.js';
  * What one setting writes into its resource; empty when it writes nothing. Every setting is written out with its value,
  * default or not, so that Terraform sees as much drift as it can (an Optional and Computed argument that is left out
  * shows none). The exception are arguments that force replacement: those only when the spec says them, because an
- * imported pool must not be replaced by a default that we wrote down.
+ * imported pool must not be replaced by a default that we wrote down. One whose default AWS would set for good is written
+ * all the same, and Terraform ignores changes of it (`fixedAtCreation`).
  */
 export function settingArguments(entry: Entry, name: string, field: Field<any>, context: TerraformContext): object {
   const wanted = entry.settings.get(name);
   if (wanted?.kind !== 'value' || typeof field.terraform !== 'function') return {};
-  if (!entry.declared?.has(name) && field.onChange === 'replace') return {};
+  if (!entry.declared?.has(name) && field.onChange === 'replace' && !field.fixedAtCreation) return {};
   if (isLeftOut(entry, name, context)) return {};
   return field.terraform(wanted.value, context);
 }

@@ -44,8 +44,16 @@ function poolResource(facets: readonly Facet[], desired: PoolState, context: Ter
     type: 'aws_cognito_user_pool',
     name: POOL,
     arguments: mergePieces(pieces),
-    lifecycle: { preventDestroy: valueAt(desired, 'terraform.preventDestroy') === true },
+    lifecycle: {
+      preventDestroy: valueAt(desired, 'terraform.preventDestroy') === true,
+      ignoreChanges: facets.flatMap(fixedArguments),
+    },
   };
+}
+
+/** Arguments of the pool that only its creation may set. */
+function fixedArguments({ fields }: Facet): string[] {
+  return Object.values(fields).flatMap(({ fixedAtCreation }) => fixedAtCreation ?? []);
 }
 
 function objectResources(facet: KeyedFacet, desired: PoolState, context: TerraformContext): TerraformResource[] {

@@ -35,7 +35,8 @@ const aws = (operation: string, input: object) => send(clientFor(sandbox.url), [
 
 beforeAll(async () => {
   [sandbox, server] = await Promise.all([startSandbox({ seed: 'who' }), startTrailServer()]);
-  poolId = (await aws('CreateUserPool', { PoolName: 'acme' })).UserPool.Id;
+  poolId = (await aws('CreateUserPool', { PoolName: 'acme', UsernameConfiguration: { CaseSensitive: false } })).UserPool
+    .Id;
 });
 afterAll(() => Promise.all([sandbox.close(), server.close()]));
 afterEach(() => vi.unstubAllEnvs());

@@ -69,7 +69,8 @@ describe('accounts', () => {
 describe('a run over many pools', () => {
   it('goes on after a pool of another account, and names the pools that no spec declares', async () => {
     const { sandbox, call } = await session();
-    for (const PoolName of ['mine', 'theirs', 'nobody']) await call('CreateUserPool', { PoolName });
+    for (const PoolName of ['mine', 'theirs', 'nobody'])
+      await call('CreateUserPool', { PoolName, UsernameConfiguration: { CaseSensitive: false } });
     const poolward = folderOf(
       {
         'configs/mine.yaml': specOf('mine', '123456789012'),

@@ -41,7 +41,7 @@ async function interrupted(
   });
   const client = clientFor(sandbox.url);
   for (const name of ['acme', 'zeta']) {
-    await send(client, ['CreateUserPool', { PoolName: name }]);
+    await send(client, ['CreateUserPool', { PoolName: name, UsernameConfiguration: { CaseSensitive: false } }]);
     writeFileSync(join(folder, `${name}.yaml`), SPEC(name));
   }
   client.destroy();

@@ -9,6 +9,7 @@ export const PLAIN_NAMES: Names = { ...NAMES, domain: 'plain-login' };
 /** One object of each kind, with what AWS demands and no more. */
 export async function makePlain(send: Send): Promise<string> {
   const { UserPool } = await send('CreateUserPool', {
+    UsernameConfiguration: { CaseSensitive: false },
     PoolName: 'plain',
     AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
     Schema: [{ Name: 'tenant', AttributeDataType: 'String' }],
@@ -34,7 +35,10 @@ export async function makePlain(send: Send): Promise<string> {
 
 /** MFA with an app alone. */
 export async function makeTotp(send: Send): Promise<string> {
-  const { UserPool } = await send('CreateUserPool', { PoolName: 'totp' });
+  const { UserPool } = await send('CreateUserPool', {
+    UsernameConfiguration: { CaseSensitive: false },
+    PoolName: 'totp',
+  });
   const UserPoolId = UserPool.Id as string;
   await send('SetUserPoolMfaConfig', {
     UserPoolId,
@@ -58,6 +62,7 @@ export async function makeFactors(send: Send): Promise<string> {
     },
   };
   const { UserPool } = await send('CreateUserPool', {
+    UsernameConfiguration: { CaseSensitive: false },
     PoolName: 'factors',
     EmailConfiguration: {
       EmailSendingAccount: 'DEVELOPER',

@@ -19,7 +19,10 @@ const fn = (name: string): string => `arn:aws:lambda:us-east-1:123456789012:func
 const role = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
 const KEY = 'arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555';
 const V1 = (name: string) => ({ LambdaArn: fn(name), LambdaVersion: 'V1_0' });
-const create = (input: object = {}): Call => ['CreateUserPool', { PoolName: 'acme', ...input }];
+const create = (input: object = {}): Call => [
+  'CreateUserPool',
+  { PoolName: 'acme', UsernameConfiguration: { CaseSensitive: false }, ...input },
+];
 const update = (input: object): Call => ['UpdateUserPool', { ...input }];
 
 const PLAIN = [

@@ -14,7 +14,10 @@ const TOTP = 'mfa:\n  mode: optional\n  totp: true\n';
 const totp = { MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: { Enabled: true } };
 const PLUS = 'pool:\n  id: acme\n  name: acme\n  region: us-east-1\n  account: "123456789012"\n  tier: plus\n';
 
-const create = (input: object): Call => ['CreateUserPool', { PoolName: 'acme', ...input }];
+const create = (input: object): Call => [
+  'CreateUserPool',
+  { PoolName: 'acme', UsernameConfiguration: { CaseSensitive: false }, ...input },
+];
 const mfa = (input: object): Call => ['SetUserPoolMfaConfig', { ...input }];
 const update = (input: object): Call => ['UpdateUserPool', { ...input }];
 const client = (input: object = {}): Call => ['CreateUserPoolClient', { ClientName: 'web', ...input }];

@@ -6,7 +6,7 @@ import { converge, type Fixed, steps } from '../../src/fix/converge.js';
 import type { SandboxOptions } from '../../src/sandbox/index.js';
 import { type Session, session } from '../sandbox/support.js';
 
-/** A sandbox, reached through the real SDK and the product's own reader and writer. */
+/** A sandbox, reached through the real SDK and the product's own reader and writer; its pools are case-insensitive, as synth makes them. */
 export interface Cloud extends Session {
   readonly reader: PoolReader;
   readonly writer: PoolWriter;
@@ -31,6 +31,7 @@ export async function cloud(options: SandboxOptions = {}): Promise<Cloud> {
   const audit = (subject: Subject): Promise<PoolAudit> => auditPool(subject, reader);
   return {
     ...own,
+    pool: (input = {}) => own.pool({ UsernameConfiguration: { CaseSensitive: false }, ...input }),
     reader,
     writer,
     sent,

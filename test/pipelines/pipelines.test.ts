@@ -260,11 +260,11 @@ describe('on a pull request', () => {
   test('a plan that would replace the pool is told at its line', async () => {
     await at.deploy('on');
     const spec = at.read('configs/email-mfa.yaml');
-    at.write('configs/email-mfa.yaml', spec.replace('[email]', '[email]\n  caseSensitive: true'));
+    at.write('configs/email-mfa.yaml', spec.replace('[email]', '[email, phone]'));
     const { code, stdout } = await github('check', 'plan')(at);
     expect(code).toBe(1);
     expect(stdout).toMatch(
-      /^::error file=configs\/email-mfa\.yaml,line=14,.*plan\/replace::signIn\.caseSensitive is fixed/m,
+      /^::error file=configs\/email-mfa\.yaml,line=13,.*plan\/replace::signIn\.usernameAttributes is fixed/m,
     );
     expect(await gitlab('poolward-plan')(at)).toMatchObject({ code: 1 });
     expect(at.read('poolward-plan.json')).toContain('replace');

@@ -57,9 +57,14 @@ describe('plan', () => {
       ['plan/replace signIn.usernameAttributes'],
     ],
     [
-      'case sensitivity replaces the pool',
-      { spec: 'signIn:\n  caseSensitive: true\n' },
-      ['plan/replace signIn.caseSensitive'],
+      'case sensitivity was fixed when the pool was made, whatever Terraform may destroy',
+      { spec: 'signIn:\n  caseSensitive: true\nterraform:\n  preventDestroy: false\n' },
+      ['plan/fixed signIn.caseSensitive'],
+    ],
+    [
+      'a pool that was made without case sensitivity, for a spec that says nothing of it',
+      { pool: { UsernameConfiguration: undefined }, spec: '' },
+      ['plan/fixed signIn.caseSensitive'],
     ],
     [
       'a secret replaces the client',
@@ -114,7 +119,7 @@ describe('plan', () => {
   });
 
   it('says how many users a replacement loses', async () => {
-    const { all } = await planned({ spec: 'signIn:\n  caseSensitive: true\n' });
+    const { all } = await planned({ spec: 'signIn:\n  usernameAttributes: [phone]\n' });
     expect(all[0]?.message).toContain('destroys the pool and its 1 users');
     expect(all[0]?.change?.impact).toBe('replace');
   });

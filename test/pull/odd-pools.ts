@@ -7,6 +7,13 @@ export interface OddPool {
   readonly pool?: Readonly<Record<string, unknown>>;
   more?(call: Send): Promise<unknown>;
   change?(stored: any): void;
+  /** Settings that no spec can say. */
+  readonly unsaid?: readonly string[];
+}
+
+/** What an odd pool is created with: case-insensitive, unless it says otherwise. */
+export function inputOf({ pool }: OddPool): Readonly<Record<string, unknown>> {
+  return { UsernameConfiguration: { CaseSensitive: false }, ...pool };
 }
 
 const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::123456789012:role/legacy-sms', ExternalId: 'legacy' };
@@ -24,7 +31,7 @@ const lambda = (name: string) => `arn:aws:lambda:eu-west-1:123456789012:function
 
 /** By name of the pool. */
 export const ODD_POOLS: Readonly<Record<string, OddPool>> = {
-  'nothing said': {},
+  'nothing said': { pool: { UsernameConfiguration: undefined }, unsaid: ['signIn.caseSensitive'] },
   'legacy texts': {
     pool: {
       EmailVerificationSubject: 'Verify',

@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PoolSpec } from '../../src/facets/index.js';
 import { desired, identityOf } from '../../src/spec/desired.js';
+import { terraformContext } from '../../src/synth/context.js';
 import { logicalName } from '../../src/synth/names.js';
 import { forgotten, resources } from '../../src/synth/resources.js';
 import { anySpec } from '../harness/arbitrary.js';
+import { namedValues, ROWS } from '../harness/registry.js';
 import { MINIMAL } from '../harness/specs.js';
 
+const CONTEXT = terraformContext(desired(MINIMAL), identityOf(MINIMAL));
 const resourcesOf = (spec: PoolSpec) => resources(desired(spec), identityOf(spec));
 
 describe('logicalName', () => {
@@ -75,11 +78,32 @@ describe('resources', () => {
 
   it('write no argument that forces replacement unless the spec says it', () => {
     const [pool] = resourcesOf(MINIMAL);
-    expect(pool?.arguments).not.toHaveProperty('usernameConfiguration');
     expect(pool?.arguments).not.toHaveProperty('aliasAttributes');
     expect(pool?.arguments).not.toHaveProperty('schema');
-    const [said] = resourcesOf({ ...MINIMAL, signIn: { caseSensitive: false } });
-    expect(said?.arguments).toMatchObject({ usernameConfiguration: { caseSensitive: false } });
+    const [said] = resourcesOf({ ...MINIMAL, signIn: { aliasAttributes: ['email'] } });
+    expect(said?.arguments).toMatchObject({ aliasAttributes: ['email'] });
+  });
+
+  const fixed = ROWS.filter(({ field }) => field.fixedAtCreation !== undefined);
+
+  it.each(fixed.map((row) => [row.path, row]))(
+    'always write %s, which is fixed at creation, and ignore changes of it',
+    (_path, row) => {
+      const { facet, name, field } = row;
+      for (const value of [undefined, ...namedValues(row)]) {
+        const said = value === undefined ? {} : { [facet.id]: { [name]: value } };
+        const [pool] = resourcesOf({ ...MINIMAL, ...said } as PoolSpec);
+        const written = typeof field.terraform === 'function' ? field.terraform(value ?? field.default, CONTEXT) : {};
+        expect(pool?.arguments).toMatchObject(written);
+        expect(pool?.lifecycle?.ignoreChanges).toEqual([field.fixedAtCreation]);
+      }
+    },
+  );
+
+  it('write every default that AWS would set otherwise for good', () => {
+    const lasting = ROWS.filter(({ facet, field }) => facet.kind === 'single' && field.onChange === 'replace');
+    const otherwise = lasting.filter(({ field }) => field.default !== undefined && field.absentMeans !== field.default);
+    expect(otherwise.map(({ path }) => path)).toEqual(fixed.map(({ path }) => path));
   });
 
   it('that the spec asks for no more are forgotten, not destroyed', () => {

@@ -1,7 +1,10 @@
+import type { Finding } from '../../model/finding.js';
+import { fixedSettings } from '../../plan/fixed.js';
 import { RULES } from '../../rules/index.js';
 import { unusedAcceptances } from '../../spec/acceptances.js';
 import type { LoadedSpec } from '../../spec/load.js';
 import type { Outcome, SpecArgs } from '../engines.js';
+import { outputsOf } from './deployed.js';
 import { load } from './load.js';
 import { reportOf, today } from './outcome.js';
 
@@ -18,9 +21,15 @@ export async function validateSpecs(args: SpecArgs): Promise<Outcome> {
     const pool = valid.find(({ document }) => document.file === spec)?.spec.pool;
     return { spec, ...(pool && { region: pool.region, account: pool.account }) };
   });
-  const unused = valid.flatMap((one) => unusedIn(one, day));
-  const report = reportOf('validate', { startedAt, finishedAt: io.now(), findings: [...findings, ...unused], targets });
+  const more = valid.flatMap((one) => [...unusedIn(one, day), ...fixedIn(one, args)]);
+  const report = reportOf('validate', { startedAt, finishedAt: io.now(), findings: [...findings, ...more], targets });
   return { report, documents };
+}
+
+/** What no deploy changes, where Terraform's state of the local backend tells what was deployed. */
+function fixedIn({ document, spec }: LoadedSpec, { io }: SpecArgs): Finding[] {
+  const { state } = outputsOf(spec, { state: undefined, io });
+  return state ? fixedSettings({ document, spec, state }) : [];
 }
 
 /** A drift, and what only the live pool shows, is for the audit to see. */

@@ -123,6 +123,13 @@ export const LIVE: readonly FindingKind[] = [
     todo: 'Declare it again to keep it.',
   },
   {
+    id: 'plan/fixed',
+    severity: ['error', 'warning'],
+    summary: 'A setting of the pool was fixed when the pool was made, and no deploy changes it.',
+    why: 'Terraform is told to ignore it, because it could only replace the pool: its plan says "No changes", and the setting never comes true.',
+    todo: 'Write the setting as it is in the live pool, or make a new pool and move the users.',
+  },
+  {
     id: 'plan/many-removed',
     severity: ['error'],
     summary: 'The next deploy removes many objects, or many members of a list, at once.',

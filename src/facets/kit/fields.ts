@@ -29,12 +29,13 @@ export interface Row<T, A, Item, Args, Req extends true | undefined = undefined>
     key?: string,
   ) => NoInfer<T> | undefined;
   readonly live?: (item: Item) => NoInfer<A> | undefined;
-  readonly absentMeans?: NoInfer<T>;
+  readonly absentMeans?: NoInfer<T> | undefined;
   readonly write?: (value: NoInfer<A> | undefined, context: TerraformContext) => Write | readonly Write[];
   /** Absent: this row says nothing to Terraform (what only the code knows). */
   readonly terraform?: ((value: NoInfer<A>, context: TerraformContext) => Args) | Unsupported | Via;
   readonly computed?: boolean;
   readonly creationOnly?: boolean;
+  readonly fixedAtCreation?: string;
   readonly untold?: (live: NoInfer<T>) => string | undefined;
   readonly equal?: (desired: NoInfer<T>, live: NoInfer<T>) => boolean;
   readonly onChange?: Impact;
@@ -169,6 +170,7 @@ function make(
         : (terraform ?? (() => ({}))),
     computed: row.computed ?? false,
     creationOnly: row.creationOnly ?? false,
+    fixedAtCreation: row.fixedAtCreation,
     untold: row.untold,
     equal: row.equal ?? equal,
     onChange: row.onChange ?? 'update',

@@ -13,7 +13,8 @@ export const userNamesCaseSensitive: PostureRule = {
   why:
     'Phones begin with a capital letter, and people do not notice: a case-sensitive pool tells them that they do not ' +
     'exist, or lets them, or somebody else, register a second account for the same address. It is fixed when the pool is ' +
-    'made, so the only way back is a new pool.',
+    'made, so the only way back is a new pool. A pool that was made without the setting is case-sensitive too, by what AWS ' +
+    'documents; Poolward writes signIn.caseSensitive: false into every pool that it makes.',
   references: [api('UsernameConfigurationType')],
   sets: ['recommended'],
   needs: 'spec',
@@ -34,11 +35,14 @@ export const userNamesCaseSensitive: PostureRule = {
     ],
   },
   *check(input) {
-    if (!section(input, 'signIn').caseSensitive || !hasOwnUsers(input)) return;
+    const { caseSensitive } = section(input, 'signIn');
+    if (caseSensitive === false || !hasOwnUsers(input)) return;
+    // The spec has a default; a live pool may have been made without the setting.
+    const found = caseSensitive ? 'is true' : 'is not set, which AWS documents as true';
     yield {
       path: ['signIn', 'caseSensitive'],
-      message: 'signIn.caseSensitive is true: the same address in other letters is another user; expected false.',
-      help: 'Leave signIn.caseSensitive out before the pool is made; in a pool that exists, write names in lower case before they are sent to Cognito, and accept this finding.',
+      message: `signIn.caseSensitive ${found}: the same address in other letters is another user; expected false.`,
+      help: 'Write signIn.caseSensitive: false before the pool is made; in a pool that exists, write names in lower case before they are sent to Cognito, and accept this finding.',
     };
   },
 };
