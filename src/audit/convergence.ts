@@ -50,15 +50,18 @@ function settingAdvice(one: Change, entry: Entry, field: Field<any>, context: Te
       cause: `Terraform ignores ${field.fixedAtCreation}, which it could only change by replacing the pool.`,
       deploy: 'changes nothing',
     };
-  if (field.onChange === 'replace')
+  const byFix = field.write ? 'fix' : 'nobody';
+  if (field.onChange === 'replace' && one.impact !== 'update')
     return {
-      convergedBy: 'nobody',
+      convergedBy: field.inPlaceSince ? byFix : 'nobody',
+      ...(field.inPlaceSince && { cause: olderProvider(field.inPlaceSince) }),
       deploy:
         one.impact === 'replace'
           ? 'would destroy and make it anew, with all that is in it; prevent_destroy refuses that for a pool'
           : 'changes nothing',
     };
-  const byFix = field.write ? 'fix' : 'nobody';
+  const lost = one.live.kind === 'absent' && one.desired.kind === 'value' && field.lost?.(one.desired.value);
+  if (lost) return { convergedBy: byFix, cause: lost, deploy: 'changes nothing' };
   if ('unsupported' in field.terraform)
     return {
       convergedBy: byFix,
@@ -76,6 +79,11 @@ function settingAdvice(one: Change, entry: Entry, field: Field<any>, context: Te
     deploy: (one.live.kind === 'value' && field.untold?.(one.live.value)) || 'changes nothing',
     docs: 'https://developer.hashicorp.com/terraform/plugin/framework/handling-data/attributes/string#computed',
   };
+}
+
+/** Why a deploy may replace what AWS changes in place. */
+export function olderProvider(since: readonly number[]): string {
+  return `A provider older than ${since.join('.')}, which terraform.providerVersion admits, replaces it; AWS changes it in place.`;
 }
 
 /** Only what the row says; what it leaves out stays as the general answer. */

@@ -12,6 +12,7 @@ import {
   type PoolState,
   valueAt,
 } from '../model/state.js';
+import { admitsBelow } from '../model/version.js';
 
 /** All differences, and how much was compared. */
 export interface Difference {
@@ -44,10 +45,11 @@ function facetParts(facet: Facet, desired: PoolState, live: PoolState): Differen
   const ours = ([, entry]: [Address, Entry]) => entry.facet === facet.id;
   const wanted = [...desired.entries].filter(ours);
   const known = new Set(wanted.map(([address]) => address));
+  const provider = valueAt(desired, 'terraform.providerVersion');
   const undeclared = [...live.entries].filter(ours).filter(([address]) => !known.has(address));
   return [
     ...(live.unreadable.has(facet.id) && facet.kind === 'keyed' ? [unlisted(facet, live)] : []),
-    ...wanted.map(([address, entry]) => entryPart(facet, address, entry, live)),
+    ...wanted.map(([address, entry]) => entryPart(facet, address, entry, live, provider)),
     ...undeclared.map(([address, entry]) => only(undeclaredOf(facet, address, entry))),
   ];
 }
@@ -61,22 +63,22 @@ function unlisted(facet: Facet, live: PoolState): Difference {
   return only(unchecked(facet.id, undefined, ABSENT, live.unreadable.get(facet.id) ?? 'not read'));
 }
 
-function entryPart(facet: Facet, address: Address, wanted: Entry, live: PoolState): Difference {
+function entryPart(facet: Facet, address: Address, wanted: Entry, live: PoolState, provider: unknown): Difference {
   const rivals = live.ambiguous.get(address);
   if (rivals) return only(...ambiguous(facet, address, wanted, rivals, claimants(rivals, live)));
   const found = live.entries.get(address);
-  if (found) return settingsPart(facet, address, wanted, found);
+  if (found) return settingsPart(facet, address, wanted, found, provider);
   // The list's own change says so already.
   if (live.unreadable.has(facet.id)) return NOTHING;
   return only(change('missing', address, undefined, observed(wanted.key), ABSENT, 'update'));
 }
 
-function settingsPart(facet: Facet, address: Address, wanted: Entry, found: Entry): Difference {
+function settingsPart(facet: Facet, address: Address, wanted: Entry, found: Entry, provider: unknown): Difference {
   const blocked = blockedBy(found);
   if (blocked !== undefined) return only(unchecked(address, undefined, observed(found.key), blocked));
   const parts = Object.entries(facet.fields).map(([name, field]) => {
     const seen = found.settings.get(name);
-    return seen === undefined ? NOTHING : settingPart(address, name, field, wanted, seen);
+    return seen === undefined ? NOTHING : settingPart(address, name, field, wanted, seen, provider);
   });
   return {
     changes: parts.flatMap((part) => part.changes),
@@ -92,22 +94,31 @@ function blockedBy(found: Entry): string | undefined {
   return rest.every((other) => other.kind === 'unreadable') ? first.reason : undefined;
 }
 
-function settingPart(address: Address, setting: string, field: Field<any>, wanted: Entry, seen: Observed): Difference {
+function settingPart(
+  address: Address,
+  setting: string,
+  field: Field<any>,
+  wanted: Entry,
+  seen: Observed,
+  provider: unknown,
+): Difference {
   const want = wanted.settings.get(setting) ?? ABSENT;
   if (seen.kind === 'unverifiable')
     return { ...NOTHING, unverifiable: want.kind === 'absent' ? [] : [{ address, setting, reason: seen.reason }] };
   if (seen.kind === 'unreadable') return only(unchecked(address, setting, want, seen.reason));
   const same =
     want.kind === 'value' && seen.kind === 'value' ? field.equal(want.value, seen.value) : want.kind === seen.kind;
-  const impact = impactOf(field, wanted.declared?.has(setting) === true);
+  const impact = impactOf(field, wanted.declared?.has(setting) === true, provider);
   const unseen = same && field.opaque && want.kind === 'value' ? [{ address, setting, reason: field.opaque }] : [];
   const changes = same ? [] : [change('changed', address, setting, want, seen, impact)];
   return { checked: unseen.length > 0 ? 0 : 1, changes, unverifiable: unseen };
 }
 
 /** What a deploy does: Terraform is not told of a default that would replace, or ignores the argument. */
-function impactOf({ onChange, fixedAtCreation }: Field<any>, declared: boolean): Change['impact'] {
-  return onChange === 'replace' && (!declared || fixedAtCreation !== undefined) ? 'none' : onChange;
+function impactOf(field: Field<any>, declared: boolean, provider: unknown): Change['impact'] {
+  const { onChange, fixedAtCreation, inPlaceSince } = field;
+  if (onChange === 'replace' && (!declared || fixedAtCreation !== undefined)) return 'none';
+  return inPlaceSince && !admitsBelow(String(provider ?? ''), inPlaceSince) ? 'update' : onChange;
 }
 
 /** The addresses that mean one of the same live objects. */

@@ -37,7 +37,7 @@ export function originOf(one: Change, convergedBy: ConvergedBy | undefined, depl
   if (one.kind === 'unchecked') return undefined;
   const attributes = attributesOf(one, deployed);
   if (one.setting === undefined) return originOfObject(one, attributes !== undefined, deployed);
-  if (attributes === undefined) return undefined;
+  if (attributes === undefined || isLost(one)) return undefined;
   const want = leavesOf(one, one.desired, deployed.desired, deployed);
   const have = leavesOf(one, one.live, deployed.live, deployed);
   if (!want || !have) return undefined;
@@ -49,6 +49,12 @@ export function originOf(one: Change, convergedBy: ConvergedBy | undefined, depl
   if (asWanted) return 'changed';
   if (!asLive) return 'both';
   return convergedBy === 'terraform' ? 'undeployed' : 'absorbed';
+}
+
+/** The state says what the code says, and not what was ever live: nobody changed it since. */
+function isLost(one: Change): boolean {
+  const lost = fieldOf(one)?.lost;
+  return one.live.kind === 'absent' && one.desired.kind === 'value' && lost?.(one.desired.value) !== undefined;
 }
 
 function originOfObject(one: Change, known: boolean, { state }: Deployed): Origin | undefined {

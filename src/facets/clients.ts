@@ -119,6 +119,7 @@ export const clients = defineKeyedFacet({
       doc: 'Sign-in flows of the API. Where it is left out Cognito allows custom, refreshToken and srp.',
       words: AUTH_FLOWS,
       default: ['custom', 'refreshToken', 'srp'],
+      emptyMeans: 'the client then allows custom, refreshToken and srp',
       covers: ['CreateUserPoolClient.ExplicitAuthFlows[]'],
       live: (client) => written(client.ExplicitAuthFlows),
       terraform: (flows) => ({ explicitAuthFlows: [...flows].sort() }),
@@ -134,6 +135,7 @@ export const clients = defineKeyedFacet({
       doc: 'Attributes that the client may read. Where it is left out: the standard ones.',
       ...attributeNames,
       example: ['email', 'custom:tenant'],
+      emptyMeans: 'the client may then read all standard attributes',
       covers: ['CreateUserPoolClient.ReadAttributes[]'],
       readable: 'whenSet',
       live: (client) => written(client.ReadAttributes),
@@ -143,9 +145,11 @@ export const clients = defineKeyedFacet({
       stronger: narrower,
     }),
     writeAttributes: f.set({
-      doc: 'Attributes that the client may write. Where it is left out: the standard ones. A user can set whatever is listed here.',
+      doc: 'Attributes that the client may write. Where it is left out: the standard ones, and by reports those of the pool’s own. A user can set whatever is listed here.',
       ...attributeNames,
       example: ['email', 'name'],
+      // Custom attributes too, by two reports: aws/aws-cdk issues 30608 and 21835.
+      emptyMeans: 'users may then write all standard attributes, and by reports those of the pool’s own too',
       covers: ['CreateUserPoolClient.WriteAttributes[]'],
       readable: 'whenSet',
       live: (client) => written(client.WriteAttributes),

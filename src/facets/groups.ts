@@ -46,12 +46,7 @@ function advisePrecedence({ desired, live }: ChangeContext): Advice {
     const deploy = zero ? 'changes nothing: Terraform takes 0 for none' : 'sets it to 0, the highest precedence';
     return { convergedBy: 'nobody', cause: KEPT, deploy, confidence: 'inferred', docs: API };
   }
-  if (live.kind !== 'absent' || desired.kind !== 'value' || desired.value !== 0) return {};
-  return {
-    convergedBy: 'fix',
-    cause: 'Terraform takes 0 for none: it makes the group without a precedence, and plans no change.',
-    deploy: 'changes nothing',
-  };
+  return {};
 }
 
 export const groups = defineKeyedFacet({
@@ -111,6 +106,10 @@ export const groups = defineKeyedFacet({
       covers: ['CreateGroup.Precedence'],
       readable: 'whenSet',
       live: (group) => group.Precedence,
+      lost: (precedence) =>
+        precedence === 0
+          ? 'Terraform takes 0 for none: it makes the group without a precedence, and plans no change.'
+          : undefined,
       terraform: (precedence) => ({ precedence }),
       write: (Precedence) => (Precedence === undefined ? [] : update({ Precedence })),
       advise: advisePrecedence,

@@ -1,7 +1,10 @@
+import { admitsBelow } from '../model/version.js';
 import { REGION_PATTERN } from './kit/arn.js';
 import { defineFacet } from './kit/define.js';
 import { on, ordered } from './kit/stronger.js';
 
+/** The first provider that renames a pool in place; UpdateUserPool could all along. */
+const RENAMES = [6, 6, 0] as const;
 const TIERS = { lite: 'LITE', essentials: 'ESSENTIALS', plus: 'PLUS' } as const;
 const ENVIRONMENTS = { production: 'production', staging: 'staging', development: 'development' } as const;
 const AUDIENCES = { customers: 'customers', workforce: 'workforce', machines: 'machines' } as const;
@@ -41,7 +44,9 @@ export const pool = defineFacet({
       write: (PoolName) => ({ operation: 'UpdateUserPool', partial: { PoolName } }),
       // In place since provider 6.6.0; before it, Terraform replaces the pool (hashicorp/terraform-provider-aws PR 42639).
       onChange: 'replace',
-      severity: 'note',
+      inPlaceSince: RENAMES,
+      severity: ({ desiredAt }) =>
+        admitsBelow(String(desiredAt('terraform.providerVersion') ?? ''), RENAMES) ? 'error' : 'note',
     }),
     region: f.text({
       doc: 'AWS Region of the pool. The audit refuses to compare a pool of another Region.',

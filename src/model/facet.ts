@@ -135,6 +135,12 @@ export interface Field<T = unknown> {
    * be replaced. Terraform plans no change of it, so that Poolward has to say it.
    */
   readonly fixedAtCreation: string | undefined;
+  /** First version of the provider that changes it in place; an older one replaces. */
+  readonly inPlaceSince: readonly [major: number, minor: number, patch: number] | undefined;
+  /** Why Terraform loses a value on its way to an object that has none; undefined where it arrives. */
+  readonly lost: ((value: T) => string | undefined) | undefined;
+  /** What AWS makes of an empty list, where it takes that for a list that nobody gave. */
+  readonly emptyMeans: string | undefined;
   /** What a deploy does to a live value when Terraform is told nothing of the setting; undefined where that is nothing. */
   readonly untold: ((live: T) => string | undefined) | undefined;
   equal(desired: T, live: T): boolean;

@@ -1,4 +1,5 @@
 import type { PoolAudit, Subject } from '../audit/audit.js';
+import { olderProvider } from '../audit/convergence.js';
 import { changeContext, fieldOf, flatten, nameOf } from '../audit/diff.js';
 import { adviceFor } from '../audit/judge.js';
 import { redacted, shown } from '../audit/words.js';
@@ -55,7 +56,7 @@ function settingEffects(
 ): Planned[] {
   const { fixedAtCreation } = fieldOf(one) ?? {};
   if (fixedAtCreation !== undefined) return [fixed(one, seen, fixedAtCreation)];
-  return one.impact === 'replace' ? [replace(one, seen, keyed)] : update(one, subject, seen, names);
+  return one.impact === 'replace' ? [replace(one, subject, seen, keyed)] : update(one, subject, seen, names);
 }
 
 /** Terraform says "No changes". What the spec itself says, and the pool is known not to be, cannot come true: an error. */
@@ -112,11 +113,19 @@ function destroy(one: Change, facet: KeyedFacet | undefined): Planned {
   };
 }
 
-function replace(one: Change, seen: Seen, facet: KeyedFacet | undefined): Planned {
+function replace(one: Change, { document }: Subject, seen: Seen, facet: KeyedFacet | undefined): Planned {
   const setting = settingName(one.address, one.setting);
   const loss = facet
     ? `destroys the ${facet.noun} ${yamlPath(one.address)[1]} and makes another, with another id`
     : `destroys the pool and its ${users(seen)}, and makes an empty one`;
+  const { inPlaceSince } = fieldOf(one) ?? {};
+  if (inPlaceSince)
+    return {
+      rule: 'replace',
+      severity: 'error',
+      message: `${setting} differs, and Terraform ${loss} (prevent_destroy refuses that for a pool). ${olderProvider(inPlaceSince)}`,
+      help: `poolward fix ${document.file} --yes before the deploy; or terraform.providerVersion: ">= ${inPlaceSince.join('.')}, < 7.0.0".`,
+    };
   return {
     rule: 'replace',
     severity: 'error',

@@ -36,12 +36,12 @@ export interface PoolMfa {
 /** What a pool's state, desired or live, says of it. Throws `Unread` where a setting was not read. */
 export function poolMfa(state: PoolState): PoolMfa {
   const mode = (at(state, 'mfa.mode') ?? 'off') as MfaMode;
-  const unset = state.entries.get('accountRecovery')?.silent?.has('mechanisms') === true;
-  const said = unset ? [] : ((at(state, 'accountRecovery.mechanisms') ?? []) as readonly string[]);
+  const said = (at(state, 'accountRecovery.mechanisms') ?? []) as readonly string[];
+  const unset = said.includes('legacy');
   return {
     mode,
     offered: mode === 'off' ? [] : FACTORS.filter((factor) => at(state, `mfa.${factor}`) === true),
-    recovery: said.filter((way): way is Channel => way !== 'admin'),
+    recovery: said.filter((way): way is Channel => way === 'email' || way === 'phone'),
     ...(unset && { unsetRecovery: true }),
     adaptive: at(state, 'threatProtection.mode') === 'enforced',
     devicesSkip: at(state, 'devices.remember') !== 'never' && at(state, 'devices.replacesSecondFactor') === true,

@@ -48,6 +48,19 @@ describe('a drift', () => {
     expect(found['passwordPolicy.minimumLength']).toBeUndefined();
   });
 
+  it('of what Terraform lost on the way is nobody’s change', async () => {
+    const aws = await cloud();
+    const UserPoolId = await aws.pool({ PoolName: 'acme' });
+    await aws.call('CreateGroup', { GroupName: 'admins' });
+    const { document, spec, outputs, today } = subjectOf('groups:\n  admins:\n    precedence: 0\n', {
+      userPoolId: UserPoolId,
+    });
+    const state = new Map([['aws_cognito_user_group.admins', { name: 'admins', precedence: 0 }]]);
+    const { findings } = await aws.audit({ document, spec, outputs: { ...outputs, state }, today });
+    expect(findings).toMatchObject([{ setting: 'groups.admins.precedence', convergedBy: 'fix' }]);
+    expect(findings[0]?.cause).toMatch(/^Terraform takes 0 for none/);
+  });
+
   it('of a list, whatever its order', async () => {
     const live = { AliasAttributes: ['email', 'preferred_username'] };
     const state = pool({ alias_attributes: ['preferred_username', 'email'] });

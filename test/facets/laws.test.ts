@@ -92,6 +92,17 @@ describe.each(titled(ROWS))('%s', (_path, row) => {
   });
 });
 
+/** Lists whose being empty AWS documents as something else than their being left out. */
+const EMPTY_IS_SAID = ['dynamicRegistration.grants', 'dynamicRegistration.openGrants'];
+
+it('a list that AWS takes for left out when it is empty says so, so that a rule refuses it', () => {
+  const lists = ROWS.filter((row) => isLive(row) && row.field.schema['type'] === 'array');
+  const canBeEmpty = lists.filter(({ field }) => !field.schema['minItems'] && field.covers.length > 0);
+  const otherwise = canBeEmpty.filter(({ field }) => JSON.stringify(field.absentMeans) !== '[]');
+  const untold = otherwise.filter(({ field }) => field.emptyMeans === undefined).map(({ path }) => path);
+  expect(untold).toEqual(EMPTY_IS_SAID);
+});
+
 describe('facets', () => {
   it.each(ALL_FACETS.map((facet) => [facet.id, facet]))('%s has a title, a summary and references', (_id, facet) => {
     expect(facet.title).not.toBe('');

@@ -67,6 +67,16 @@ describe('plan', () => {
       ['plan/fixed signIn.caseSensitive'],
     ],
     [
+      'another name replaces the pool, by a provider of old',
+      { pool: { PoolName: 'old' }, spec: '' },
+      ['plan/replace pool.name'],
+    ],
+    [
+      'another name is set in place by a newer one',
+      { pool: { PoolName: 'old' }, spec: 'terraform:\n  providerVersion: ">= 6.6.0, < 7.0.0"\n' },
+      [],
+    ],
+    [
       'a secret replaces the client',
       { clients: [{}], spec: 'clients:\n  web:\n    secret: true\n' },
       ['plan/replace clients.web.secret'],

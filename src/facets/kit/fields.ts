@@ -36,6 +36,9 @@ export interface Row<T, A, Item, Args, Req extends true | undefined = undefined>
   readonly computed?: boolean;
   readonly creationOnly?: boolean;
   readonly fixedAtCreation?: string;
+  readonly inPlaceSince?: readonly [number, number, number];
+  readonly lost?: (value: NoInfer<T>) => string | undefined;
+  readonly emptyMeans?: string;
   readonly untold?: (live: NoInfer<T>) => string | undefined;
   readonly equal?: (desired: NoInfer<T>, live: NoInfer<T>) => boolean;
   readonly onChange?: Impact;
@@ -171,6 +174,9 @@ function make(
     computed: row.computed ?? false,
     creationOnly: row.creationOnly ?? false,
     fixedAtCreation: row.fixedAtCreation,
+    inPlaceSince: row.inPlaceSince,
+    lost: row.lost,
+    emptyMeans: row.emptyMeans,
     untold: row.untold,
     equal: row.equal ?? equal,
     onChange: row.onChange ?? 'update',

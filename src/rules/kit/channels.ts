@@ -22,10 +22,14 @@ export function isAssured(input: PoolInput, channel: Channel): boolean {
   return objects(input, 'attributes').some(({ key, settings }) => key === ATTRIBUTE[channel] && !!settings.required);
 }
 
-/** The ways of recovery, the first choice first; none where it is left to an administrator. */
+/**
+ * The ways of recovery, the first choice first; none where it is left to an administrator. Without the setting "SMS is
+ * preferred over email" (CreateUserPool, AccountRecoverySetting).
+ */
 export function recoveryChannels(input: PoolInput): Channel[] {
   const mechanisms: readonly string[] = section(input, 'accountRecovery').mechanisms ?? [];
-  return mechanisms.filter((way): way is Channel => way !== 'admin');
+  if (mechanisms.includes('legacy')) return ['phone', 'email'];
+  return mechanisms.filter((way): way is Channel => way === 'email' || way === 'phone');
 }
 
 /**

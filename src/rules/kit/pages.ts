@@ -11,6 +11,9 @@ export const guide = (name: string): string => `${GUIDE}/${name}.html`;
 export const providerIssue = (number: number): string =>
   `https://github.com/hashicorp/terraform-provider-aws/issues/${number}`;
 
+/** An issue of the AWS CDK. */
+export const cdkIssue = (number: number): string => `https://github.com/aws/aws-cdk/issues/${number}`;
+
 /** The provider's documentation of a resource. */
 export const providerResource = (name: string): string =>
   `https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/${name}`;

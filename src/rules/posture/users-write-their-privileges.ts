@@ -1,3 +1,4 @@
+import type { Path } from '../../model/source.js';
 import {
   apiSignIn,
   type Client,
@@ -8,7 +9,7 @@ import {
   usesSignInPage,
 } from '../kit/clients.js';
 import { items } from '../kit/items.js';
-import { guide } from '../kit/pages.js';
+import { cdkIssue, guide } from '../kit/pages.js';
 import type { PoolInput, PostureRule } from '../kit/pool-rule.js';
 import { isPrivilege } from '../kit/privileges.js';
 import { objects } from '../kit/resolved.js';
@@ -22,9 +23,13 @@ export const usersWriteTheirPrivileges: PostureRule = {
   summary: 'No client lets users write an attribute that gives them rights.',
   why:
     'A user may set every attribute that the client may write, with one call of UpdateUserAttributes or already of ' +
-    'SignUp. An application that takes custom:role or custom:tenant from the token then makes an administrator, or a ' +
+    'SignUp; where writeAttributes is left out, users have set custom attributes, too. An application that takes custom:role or custom:tenant from the token then makes an administrator, or a ' +
     'customer of somebody else, of whoever asks. Roles belong into groups, or are written by an administrator.',
-  references: [guide('user-pool-settings-attributes'), 'https://cwe.mitre.org/data/definitions/915.html'],
+  references: [
+    guide('user-pool-settings-attributes'),
+    'https://cwe.mitre.org/data/definitions/915.html',
+    cdkIssue(30608),
+  ],
   sets: ['recommended'],
   needs: 'spec',
   controls: { nist80053: ['AC-6'] },
@@ -78,13 +83,22 @@ export const usersWriteTheirPrivileges: PostureRule = {
           web:
             writeAttributes: [email, custom:tenantId]
       `,
+      yaml`
+        attributes:
+          custom:role:
+            maxLength: 20
+        clients:
+          app:
+            authFlows: [srp, refreshToken]
+      `,
     ],
   },
   *check(input) {
     const fixed = new Set(objects(input, 'attributes').flatMap(({ key, settings }) => (settings.mutable ? [] : [key])));
     for (const client of eachClientOfPeople(input)) {
-      const { settings, path, name } = client;
-      for (const { item, path: at } of items(settings.writeAttributes, path('writeAttributes'), isPrivilege)) {
+      const { settings, name } = client;
+      const listed = (settings.writeAttributes ?? []).length > 0;
+      for (const { item, path: at } of writable(input, client)) {
         const ways = [
           opensSignUp(input, client) && 'at sign-up',
           !fixed.has(item) && changes(input, client, item) && 'at any time',
@@ -92,13 +106,28 @@ export const usersWriteTheirPrivileges: PostureRule = {
         if (ways.length === 0) continue;
         yield {
           path: at,
-          message: `${name('writeAttributes')} has ${item}, which every user can then set to anything ${ways.join(' and ')}.`,
-          help: `Take ${item} out of writeAttributes, and let a server write it with AdminUpdateUserAttributes; or use groups.`,
+          message: listed
+            ? `${name('writeAttributes')} has ${item}, which every user can then set to anything ${ways.join(' and ')}.`
+            : `${name('writeAttributes')} is left out, so that by reports every user can set ${item} to anything ${ways.join(' and ')}.`,
+          help: listed
+            ? `Take ${item} out of writeAttributes, and let a server write it with AdminUpdateUserAttributes; or use groups.`
+            : `Write writeAttributes without ${item}, and let a server write it with AdminUpdateUserAttributes; or use groups.`,
         };
       }
     }
   },
 };
+
+/**
+ * The privileges that a client lets users write: those in its list; without one, all of the pool. AWS documents the standard
+ * attributes alone, reports say the pool's own too (aws/aws-cdk issues 30608, 21835). No user writes a developer's attribute.
+ */
+function writable(input: PoolInput, { settings, path }: Client): readonly { item: string; path: Path }[] {
+  const at = path('writeAttributes');
+  if (settings.writeAttributes?.length) return items(settings.writeAttributes, at, isPrivilege);
+  const own = objects(input, 'attributes').filter(({ key, settings }) => isPrivilege(key) && !settings.developerOnly);
+  return own.map(({ key }) => ({ item: key, path: at }));
+}
 
 /**
  * Whether a user gets a token that may change attributes: every token of the API, and those of the sign-in page with the

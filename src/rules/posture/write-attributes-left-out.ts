@@ -38,7 +38,7 @@ export const writeAttributesLeftOut: PostureRule = {
       if (settings.writeAttributes?.length) continue;
       yield {
         path: path('writeAttributes'),
-        message: `${name('writeAttributes')} is left out, so that users may write all standard attributes; it should list those that the application needs.`,
+        message: `${name('writeAttributes')} is left out, so that users may write all standard attributes, and by reports those of the pool’s own too; it should list those that the application needs.`,
         help: 'Write writeAttributes: [email, name], or what the application lets its users change.',
       };
     }

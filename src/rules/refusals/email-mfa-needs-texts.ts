@@ -1,8 +1,8 @@
+import { admitsBelow } from '../../model/version.js';
 import { factorsOf } from '../kit/factors.js';
 import { providerIssue } from '../kit/pages.js';
 import type { RefusalRule } from '../kit/pool-rule.js';
 import { section } from '../kit/resolved.js';
-import { admitsBelow } from '../kit/version.js';
 import { yaml } from '../kit/yaml.js';
 
 /** The first provider version that sends the block without texts. */

@@ -38,6 +38,7 @@ import { emailMfaNeedsOtherRecovery } from './email-mfa-needs-other-recovery.js'
 import { emailMfaNeedsSes } from './email-mfa-needs-ses.js';
 import { emailMfaNeedsTexts } from './email-mfa-needs-texts.js';
 import { emailMfaNeedsTier } from './email-mfa-needs-tier.js';
+import { emptyListMeansUnset } from './empty-list-means-unset.js';
 import { encryptionKeyMismatch } from './encryption-key-mismatch.js';
 import { firstFactorsNeedPassword } from './first-factors-need-password.js';
 import { govcloudLacksFeature } from './govcloud-lacks-feature.js';
@@ -78,6 +79,7 @@ import { smsSenderIncomplete } from './sms-sender-incomplete.js';
 import { smsSenderMeansSmsMfa } from './sms-sender-means-sms-mfa.js';
 import { smsSenderOneService } from './sms-sender-one-service.js';
 import { standardAttributeTypeFixed } from './standard-attribute-type-fixed.js';
+import { terraformLosesValue } from './terraform-loses-value.js';
 import { threatProtectionNeedsPlus } from './threat-protection-needs-plus.js';
 import { tokenValidityRange } from './token-validity-range.js';
 import { triggerInOtherRegion } from './trigger-in-other-region.js';
@@ -133,6 +135,7 @@ export const REFUSALS: readonly RefusalRule[] = [
   emailMfaNeedsSes,
   emailMfaNeedsTexts,
   emailMfaNeedsTier,
+  emptyListMeansUnset,
   encryptionKeyMismatch,
   firstFactorsNeedPassword,
   govcloudLacksFeature,
@@ -173,6 +176,7 @@ export const REFUSALS: readonly RefusalRule[] = [
   smsSenderMeansSmsMfa,
   smsSenderOneService,
   standardAttributeTypeFixed,
+  terraformLosesValue,
   threatProtectionNeedsPlus,
   tokenValidityRange,
   triggerInOtherRegion,

@@ -1,9 +1,9 @@
 import { FACETS } from '../../facets/index.js';
 import type { Facet } from '../../model/facet.js';
+import { admitsBelow } from '../../model/version.js';
 import { providerIssue } from '../kit/pages.js';
 import type { RefusalRule } from '../kit/pool-rule.js';
 import { section } from '../kit/resolved.js';
-import { admitsBelow } from '../kit/version.js';
 import { yaml } from '../kit/yaml.js';
 
 export const providerLacksResource: RefusalRule = {

@@ -1,7 +1,7 @@
+import { admitsBelow } from '../../model/version.js';
 import { api, providerIssue, providerResource } from '../kit/pages.js';
 import type { RefusalRule } from '../kit/pool-rule.js';
 import { objects, section } from '../kit/resolved.js';
-import { admitsBelow } from '../kit/version.js';
 import { yaml } from '../kit/yaml.js';
 
 const LEVELS = ['lowRisk', 'mediumRisk', 'highRisk'] as const;
