@@ -36,7 +36,7 @@ beforeAll(() => {
 /** A pool whose client differs from its spec in a folder, and the command line there. */
 async function world(spec = SPEC) {
   const { client, sandbox, pool } = await session();
-  const UserPoolId = await pool({ PoolName: 'acme' });
+  const UserPoolId = await pool({ PoolName: 'acme', UsernameConfiguration: { CaseSensitive: false } });
   const { UserPoolClient } = await client.send(new CreateUserPoolClientCommand({ UserPoolId, ClientName: 'web' }));
   const minutes = (AuthSessionValidity: number) =>
     client.send(
