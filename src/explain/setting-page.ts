@@ -20,7 +20,7 @@ export function settingPage(row: Row): Page {
 
 function valueFacts({ facet, field, ...row }: Row): Facts {
   const { default: fallback, example } = field;
-  const read: Facts = isLive({ facet, field, ...row }) ? [['where AWS is silent', silentAws(field)]] : [];
+  const read: Facts = isLive({ facet, field, ...row }) ? silenceFacts({ facet, field, ...row }) : [];
   return [
     ['value', valueWords(field.schema)],
     [
@@ -47,6 +47,15 @@ function silentSpec(row: Row): Text {
   return field.default === undefined
     ? 'the live pool must not have it'
     : ['the live pool must be at ', ...fallback, ', Cognito’s default'];
+}
+
+/** What AWS's silence means, and who says so. */
+function silenceFacts({ facet, field }: Row): Facts {
+  const source = field.absentMeans === undefined ? undefined : (field.silence ?? facet.silence);
+  return [
+    ['where AWS is silent', silentAws(field)],
+    ...(source === undefined ? [] : [['who says so', source] as const]),
+  ];
 }
 
 function silentAws({ readable, absentMeans }: Row['field']): Text {

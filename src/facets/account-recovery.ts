@@ -55,6 +55,8 @@ export const accountRecovery = defineFacet({
         uniqueItems: 'Account Recovery Setting cannot have duplicate priorities or recovery mechanisms.',
       },
       default: ['email', 'phone'],
+      silence:
+        'documented: CreateUserPoolRequest.AccountRecoverySetting, "In the absence of this setting, Amazon Cognito uses the legacy behavior"',
       covers: [
         'CreateUserPool.AccountRecoverySetting.RecoveryMechanisms[].Priority',
         'CreateUserPool.AccountRecoverySetting.RecoveryMechanisms[].Name',

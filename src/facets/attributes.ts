@@ -115,6 +115,7 @@ export const attributes = defineKeyedFacet({
   adviseExtra: () => ({ convergedBy: 'nobody', cause: FIXED, deploy: 'fails, if it tries to remove it' }),
   assembleAll: (entries): TerraformArguments['aws_cognito_user_pool'] =>
     entries.size > 0 ? { schema: [...entries].map(([key, values]) => schemaItem(key, values)) } : {},
+  silence: 'recorded: String, mutable, not required, for a declared attribute that says nothing (cdk-real-drift)',
   fields: (f) => ({
     type: f.oneOf(TYPES, {
       doc: 'Type of the value. Standard attributes have theirs already.',

@@ -134,6 +134,7 @@ export const branding = defineKeyedFacet({
     userPoolId: reference('aws_cognito_user_pool', 'pool', 'id'),
     clientId: reference('aws_cognito_user_pool_client', key, 'id'),
   }),
+  silence: 'inferred: what DescribeManagedLoginBranding leaves out was not given',
   fields: (f) => ({
     cognitoDefaults: f.boolean({
       doc: 'Whether the style is Cognito’s own; yes where neither settings nor assets are given.',

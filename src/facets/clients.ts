@@ -70,6 +70,7 @@ export const clients = defineKeyedFacet({
   // Never read back: written again, it would replace an imported client that has a secret.
   ignoreChanges: () => ['generate_secret'],
   adviseExtra,
+  silence: 'recorded: a client of which only the name was given (cdk-real-drift)',
   fields: (f) => ({
     name: f.text({
       doc: 'Name of the client in AWS; the key where it is left out. Two clients may bear one name.',
@@ -102,6 +103,7 @@ export const clients = defineKeyedFacet({
       doc: 'For how many minutes a session of managed login is taken up again without asking the user; 0 asks always. Needs sessions.tracking.',
       range: [0, 129600],
       default: 60,
+      silence: 'documented: ClientSSOSessionConfigType, "The default is 60"',
       covers: ['SetUserPoolClientSessionConfiguration.SSOSession.MaxValidityMinutes'],
       readable: 'whenSet',
       live: (client) => client.session && partOf(client.session).SSOSession?.MaxValidityMinutes,
@@ -120,6 +122,7 @@ export const clients = defineKeyedFacet({
       words: AUTH_FLOWS,
       default: ['custom', 'refreshToken', 'srp'],
       emptyMeans: 'the client then allows custom, refreshToken and srp',
+      silence: 'documented: CreateUserPoolClientRequest.ExplicitAuthFlows: refresh tokens, SRP and custom challenges',
       covers: ['CreateUserPoolClient.ExplicitAuthFlows[]'],
       live: (client) => written(client.ExplicitAuthFlows),
       terraform: (flows) => ({ explicitAuthFlows: [...flows].sort() }),
@@ -174,6 +177,7 @@ export const clients = defineKeyedFacet({
     preventUserExistenceErrors: f.boolean({
       doc: 'Whether errors hide that a user does not exist.',
       default: false,
+      silence: 'documented: CreateUserPoolClientRequest, "Defaults to LEGACY"',
       covers: ['CreateUserPoolClient.PreventUserExistenceErrors'],
       readable: 'whenSet',
       live: (client) => client.PreventUserExistenceErrors && client.PreventUserExistenceErrors === 'ENABLED',
@@ -185,6 +189,8 @@ export const clients = defineKeyedFacet({
     tokenRevocation: f.boolean({
       doc: 'Whether tokens can be revoked.',
       default: true,
+      silence:
+        'documented: CreateUserPoolClientRequest.EnableTokenRevocation, "automatically activated for the new user pool client"',
       covers: ['CreateUserPoolClient.EnableTokenRevocation'],
       live: (client) => client.EnableTokenRevocation,
       terraform: (enableTokenRevocation) => ({ enableTokenRevocation }),

@@ -36,6 +36,7 @@ export const devices = defineFacet({
     GUIDE,
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeviceConfigurationType.html',
   ],
+  silence: 'recorded: DeviceConfiguration is absent where nobody set it (cdk-real-drift)',
   fields: (f) => ({
     remember: f.oneOf(REMEMBER, {
       doc: 'Whether devices are remembered: never, always once confirmed, or when the user asks for it.',

@@ -50,6 +50,7 @@ export const domains = defineKeyedFacet({
   remove: ({ key }) => ({ operation: 'DeleteUserPoolDomain', input: { Domain: key } }),
   importId: (_poolId, { key }) => key,
   adviseExtra: () => ({ cause: 'Made outside the code: another address that answers for this pool.' }),
+  silence: 'recorded: ManagedLoginVersion is absent where nobody set it (cdk-real-drift)',
   fields: (f) => ({
     certificate: f.text({
       doc: 'ACM certificate of a domain of yours, in us-east-1; none for a prefix.',

@@ -48,6 +48,7 @@ export const dynamicRegistration = defineFacet({
   references: [
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DcrConfigurationType.html',
   ],
+  silence: 'documented: DcrConfigurationType',
   fields: (f) => ({
     enabled: f.boolean({
       doc: 'Whether registration is on. The clients that it makes are in no spec: each is reported as undeclared.',

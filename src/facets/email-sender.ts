@@ -30,6 +30,7 @@ export const emailSender = defineFacet({
   ],
   resources: (_values, context) => sesIdentity(context),
   outliving: [`aws_sesv2_email_identity.${IDENTITY}`],
+  silence: 'recorded: a plain pool reads COGNITO_DEFAULT and nothing else (cdk-real-drift)',
   fields: (f) => ({
     service: f.oneOf(
       { cognito: 'COGNITO_DEFAULT', ses: 'DEVELOPER' },

@@ -32,6 +32,7 @@ export const encryption = defineFacet({
   references: [
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_KeyConfigurationType.html',
   ],
+  silence: 'recorded: AWS_OWNED_KEY, and absent from older reads (cdk-real-drift)',
   fields: (f) => ({
     key: f.oneOf(KEYS, {
       doc: 'Whose key it is; yours as soon as kmsKey is given.',

@@ -79,6 +79,7 @@ export const identityProviders = defineKeyedFacet({
   }),
   ignoreChanges: ignored,
   importId: (poolId, { key }) => `${poolId}:${key}`,
+  silence: 'recorded: no identifiers and no mapping where nobody set them (cdk-real-drift)',
   fields: (f) => ({
     type: f.oneOf(
       {

@@ -127,6 +127,8 @@ export const mfa = defineFacet({
     GUIDE,
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html',
   ],
+  silence:
+    'recorded: a plain pool reads MFA OFF; GetUserPoolMfaConfig leaves out the factors that are off (cdk-real-drift)',
   fields: (f) => ({
     mode: f.oneOf(
       { off: 'OFF', optional: 'OPTIONAL', required: 'ON' },
@@ -252,6 +254,7 @@ export const mfa = defineFacet({
       {
         doc: 'Whether a passkey must verify the user (fingerprint, PIN), or only should.',
         default: 'preferred',
+        silence: 'inferred: AWS names no default; preferred is the weaker of the two',
         covers: ['SetUserPoolMfaConfig.WebAuthnConfiguration.UserVerification'],
         readable: 'whenSet',
         live: ({ mfa }) => mfa.WebAuthnConfiguration?.UserVerification,

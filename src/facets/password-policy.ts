@@ -20,6 +20,7 @@ export const passwordPolicy = defineFacet({
   references: [
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html',
   ],
+  silence: 'recorded: a pool without a policy reads 8 characters of all four kinds, and 7 days (cdk-real-drift)',
   fields: (f) => ({
     minimumLength: f.integer({
       doc: 'Fewest characters of a password.',
@@ -78,6 +79,7 @@ export const passwordPolicy = defineFacet({
       range: [0, 24],
       answers: { maximum: 'Member must have value less than or equal to 24' },
       default: 0,
+      silence: 'inferred: nothing is remembered that nobody asked for',
       covers: ['CreateUserPool.Policies.PasswordPolicy.PasswordHistorySize'],
       // Terraform sends 0, and AWS then answers it; a policy without it means the same.
       live: ({ pool }) => pool.Policies?.PasswordPolicy && (pool.Policies.PasswordPolicy.PasswordHistorySize ?? 0),
@@ -92,6 +94,7 @@ export const passwordPolicy = defineFacet({
       answers: { maximum: 'Member must have value less than or equal to 365' },
       default: 7,
       // UnusedAccountValidityDays is the deprecated twin: AWS mirrors this value there and refuses both together.
+      silence: 'documented: PasswordPolicyType, "Defaults to 7"',
       covers: [
         'CreateUserPool.Policies.PasswordPolicy.TemporaryPasswordValidityDays',
         'CreateUserPool.AdminCreateUserConfig.UnusedAccountValidityDays',

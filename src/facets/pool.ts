@@ -21,6 +21,7 @@ export const pool = defineFacet({
   reads: ['pool'],
   resource: 'aws_cognito_user_pool',
   references: ['https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html'],
+  silence: 'recorded: a plain pool reads INACTIVE, and has no tags (cdk-real-drift)',
   fields: (f) => ({
     id: f.text({
       doc: 'Stable id of this pool in code. The stack and every Terraform address come from it; renaming the file or the pool never makes a second pool, changing the id does.',
@@ -84,6 +85,7 @@ export const pool = defineFacet({
     tier: f.oneOf(TIERS, {
       doc: 'Feature plan. It decides which settings AWS accepts, and the price.',
       default: 'essentials',
+      silence: 'documented: CreateUserPoolRequest.UserPoolTier, "Defaults to ESSENTIALS"',
       covers: ['CreateUserPool.UserPoolTier'],
       live: ({ pool }) => pool.UserPoolTier,
       terraform: (userPoolTier) => ({ userPoolTier }),

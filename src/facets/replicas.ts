@@ -35,6 +35,7 @@ export const replicas = defineKeyedFacet({
   }),
   remove: ({ key }) => ({ operation: 'DeleteUserPoolReplica', input: { RegionName: key } }),
   adviseExtra: () => ({ cause: 'Made outside the code: all users of the pool are copied to that Region.' }),
+  silence: 'inferred: a replica without a status serves nobody',
   fields: (f) => ({
     status: f.oneOf(
       { inactive: 'INACTIVE', active: 'ACTIVE' },

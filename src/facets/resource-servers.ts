@@ -43,6 +43,7 @@ export const resourceServers = defineKeyedFacet({
     identifier,
     userPoolId: reference('aws_cognito_user_pool', 'pool', 'id'),
   }),
+  silence: 'recorded: the service adds nothing (cdk-real-drift)',
   fields: (f) => ({
     name: f.text({
       doc: 'Name that AWS shows; where it is left out the identifier, with a dash for what a name cannot hold.',

@@ -77,6 +77,7 @@ export const risk = defineKeyedFacet({
     userPoolId: reference('aws_cognito_user_pool', 'pool', 'id'),
     ...(key !== 'pool' && { clientId: reference('aws_cognito_user_pool_client', key, 'id') }),
   }),
+  silence: 'inferred: an action, a notification or a range that DescribeRiskConfiguration leaves out is not set',
   fields: (kit) => {
     const f = kit as unknown as RiskRows;
     const [low, medium, high] = [
@@ -116,6 +117,7 @@ export const risk = defineKeyedFacet({
         words: EVENTS,
         count: [1, 3],
         default: ALL_EVENTS,
+        silence: 'documented: CompromisedCredentialsRiskConfigurationType.EventFilter, "Defaults to all events"',
         covers: ['SetRiskConfiguration.CompromisedCredentialsRiskConfiguration.EventFilter[]'],
         readable: 'whenSet',
         live: (one) => nonEmpty(one.CompromisedCredentialsRiskConfiguration?.EventFilter),

@@ -21,6 +21,7 @@ export const sessions = defineFacet({
   references: [
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolSessionConfiguration.html',
   ],
+  silence: 'documented: UserPoolTokenSessionConfigType, and tracking is off until it is set',
   fields: (f) => ({
     tracking: f.boolean({
       doc: 'Whether sessions are tracked. ssoMinutes of a client counts only while they are.',

@@ -24,6 +24,7 @@ export const signIn = defineFacet({
     'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
     'https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html',
   ],
+  silence: 'recorded: a plain pool has no such lists, and reads PASSWORD as its first factor (cdk-real-drift)',
   fields: (f) => ({
     usernameAttributes: f.set({
       doc: 'Attributes that are the user name: users sign up with them instead of a name. Fixed at creation; not together with aliasAttributes.',

@@ -46,6 +46,8 @@ export const signUp = defineFacet({
   references: [
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUserConfigType.html',
   ],
+  silence:
+    'documented: AdminCreateUserConfigType, and the texts of the developer guide’s page on message customizations',
   fields: (f) => ({
     selfSignUp: f.boolean({
       doc: 'Whether anybody may register. Cognito’s default is yes; a workforce wants no.',

@@ -47,6 +47,7 @@ export const terms = defineKeyedFacet({
   }),
   remove: ({ id }) => ({ operation: 'DeleteTerms', input: { TermsId: id ?? '' } }),
   adviseExtra: () => ({ cause: 'Made outside the code: the sign-up page leads to pages that the spec does not name.' }),
+  silence: 'inferred: both values are required members of the API',
   fields: (f) => ({
     links: f.map({
       doc: 'Addresses of the document by language; `cognito:default` for the languages that are not listed.',

@@ -13,6 +13,7 @@ export const threatProtection = defineFacet({
   references: [
     'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html',
   ],
+  silence: 'recorded: UserPoolAddOns is absent where nobody set it (cdk-real-drift)',
   fields: (f) => ({
     mode: f.oneOf(MODES, {
       doc: 'For sign-in with a password: off, only recorded, or acted upon.',

@@ -24,6 +24,7 @@ export const tokens = defineFacet({
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IssuerConfigurationType.html',
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html',
   ],
+  silence: 'recorded: ORIGINAL, and absent from older reads (cdk-real-drift)',
   fields: (f) => ({
     issuer: f.oneOf(
       { original: 'ORIGINAL', updated: 'UPDATED' },

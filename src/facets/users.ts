@@ -38,6 +38,7 @@ export const users = defineKeyedFacet({
   closed: false,
   extra: 'note',
   entries: ({ users }) => users,
+  silence: 'inferred: a user is enabled until somebody disables it',
   fields: (f) => ({
     attributes: f.map({
       doc: 'Attributes of the user. Only those listed here are compared.',

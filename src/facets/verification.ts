@@ -21,6 +21,7 @@ export const verification = defineFacet({
   references: [
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html',
   ],
+  silence: 'recorded: a plain pool verifies nothing, and reads CONFIRM_WITH_CODE (cdk-real-drift)',
   fields: (f) => ({
     autoVerify: f.set({
       doc: 'Attributes that Cognito verifies when a user signs up. `phone` needs an SMS sender.',

@@ -118,6 +118,8 @@ export interface Field<T = unknown> {
   live(raw: never): T | undefined;
   /** What silence of AWS means; the default, unless the row says otherwise. */
   readonly absentMeans: T | undefined;
+  /** Who says so, where that is not what holds for the whole facet (`silence`). */
+  readonly silence: string | undefined;
   /** undefined: this row cannot be written by `fix`. */
   readonly write: ((value: T | undefined, context: TerraformContext) => readonly Write[]) | undefined;
   readonly terraform: ((value: T, context: TerraformContext) => object) | Unsupported | Via;
@@ -179,6 +181,11 @@ interface FacetBase {
   readonly summary: string;
   readonly reads: readonly SectionName[];
   readonly references: readonly string[];
+  /**
+   * Who says what AWS's silence means: `documented:` by AWS, `recorded:` in reads of real pools, `inferred:` from them. Of all
+   * rows that do not say it themselves.
+   */
+  readonly silence?: string;
   readonly fields: Fields;
   readonly resource: TerraformType | undefined;
   /** First version of the provider that has the resource, where it is newer than the oldest that is admitted. */

@@ -69,6 +69,11 @@ describe.each(titled(ROWS))('%s', (_path, row) => {
       if (seen !== undefined) expect(field.equal(field.default, seen), JSON.stringify(seen)).toBe(true);
     });
 
+  if (isLive(row) && field.readable !== 'never' && field.absentMeans !== undefined)
+    it('says who says what silence of AWS means', () => {
+      expect(field.silence ?? facet.silence).toMatch(/^(documented|recorded|inferred): .{10}/);
+    });
+
   if (isLive(row) && typeof field.terraform === 'function')
     it('writes something into Terraform', () => {
       const write = field.terraform as (value: unknown, context: TerraformContext) => object;

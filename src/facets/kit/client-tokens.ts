@@ -77,6 +77,7 @@ export function tokenRows(f: ClientRows) {
     refreshTokenValidity: f.custom<string>(DURATION_SCHEMA)({
       doc: 'How long a refresh token is valid: 60 minutes to 10 years.',
       default: '30d',
+      silence: 'documented: CreateUserPoolClientRequest, "the default value of 30 days"',
       covers: ['CreateUserPoolClient.RefreshTokenValidity', 'CreateUserPoolClient.TokenValidityUnits.RefreshToken'],
       readable: 'whenSet',
       equal: sameDuration,

@@ -23,6 +23,7 @@ interface Described<R extends SectionName, T extends TerraformType | undefined> 
   readonly summary: string;
   readonly reads: readonly R[];
   readonly references: readonly string[];
+  readonly silence?: string;
   /** The provider resource whose arguments the rows write. */
   readonly resource: T;
   readonly outliving?: readonly string[];

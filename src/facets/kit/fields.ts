@@ -30,6 +30,7 @@ export interface Row<T, A, Item, Args, Req extends true | undefined = undefined>
   ) => NoInfer<T> | undefined;
   readonly live?: (item: Item) => NoInfer<A> | undefined;
   readonly absentMeans?: NoInfer<T> | undefined;
+  readonly silence?: string;
   readonly write?: (value: NoInfer<A> | undefined, context: TerraformContext) => Write | readonly Write[];
   /** Absent: this row says nothing to Terraform (what only the code knows). */
   readonly terraform?: ((value: NoInfer<A>, context: TerraformContext) => Args) | Unsupported | Via;
@@ -166,6 +167,7 @@ function make(
       return value === undefined || value === null ? undefined : toSpec(value);
     },
     absentMeans: 'absentMeans' in row ? row.absentMeans : row.default,
+    silence: row.silence,
     write: write && ((value, context) => many(write(value === undefined ? undefined : toAws(value), context))),
     terraform:
       typeof terraform === 'function'
