@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PoolSpec } from '../../src/facets/index.js';
-import { wholeSpec } from '../../src/rules/example.js';
 import { admitsBelow } from '../../src/model/version.js';
+import { wholeSpec } from '../../src/rules/example.js';
 import { refusals } from '../../src/rules/run.js';
 import { parseSpec } from '../../src/spec/parse.js';
 
