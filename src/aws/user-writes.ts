@@ -1,14 +1,16 @@
 import {
+  AdminDeleteSoftwareTokenCommand,
   AdminSetUserMFAPreferenceCommand,
   AdminUpdateUserAttributesCommand,
+  AdminUserGlobalSignOutCommand,
   type CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { UserWriter } from '../users/ports.js';
+import type { AppRemover, UserWriter } from '../users/ports.js';
 import { inWords } from './errors.js';
 import { preferenceOf } from './user-settings.js';
 
-/** The real UserWriter. */
-export function userWriter(client: CognitoIdentityProviderClient): UserWriter {
+/** The real UserWriter and AppRemover. */
+export function userWriter(client: CognitoIdentityProviderClient): UserWriter & AppRemover {
   return {
     setMfa: async (UserPoolId, Username, settings, about) => {
       const preference = preferenceOf(settings, about);
@@ -22,6 +24,12 @@ export function userWriter(client: CognitoIdentityProviderClient): UserWriter {
         ...(phone ? [{ Name: 'phone_number_verified', Value: String(phone.verified) }] : []),
       ];
       await inWords(client.send(new AdminUpdateUserAttributesCommand({ UserPoolId, Username, UserAttributes })));
+    },
+    deleteApp: async (UserPoolId, Username) => {
+      await inWords(client.send(new AdminDeleteSoftwareTokenCommand({ UserPoolId, Username })));
+    },
+    signOut: async (UserPoolId, Username) => {
+      await inWords(client.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username })));
     },
   };
 }

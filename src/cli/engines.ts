@@ -7,7 +7,7 @@ import type { Report } from '../model/report.js';
 import type { SourceDocument } from '../model/source.js';
 import type { FirstFactor, Flow } from '../signin/flows.js';
 import type { Io } from './io.js';
-import type { RestoreArgs, SuspendArgs, UserOutcome } from './suspension-args.js';
+import type { ResetTotpArgs, RestoreArgs, SuspendArgs, UserOutcome } from './suspension-args.js';
 
 /** How an engine speaks to the person who waits; never for data. */
 export interface Talk {
@@ -121,6 +121,7 @@ export interface UsersEnforceArgs extends LiveArgs, Pick<UsersAuditArgs, 'showPe
 export interface UserExplainArgs extends LiveArgs, Pick<UsersAuditArgs, 'showPersonal'> {
   /** User name, `sub`, e-mail address or phone number. */
   readonly user: string;
+  readonly io: LiveArgs['io'] & Pick<Io, 'journal'>;
 }
 
 export interface SignInArgs extends LiveArgs, Pick<UserExplainArgs, 'user'> {
@@ -243,6 +244,7 @@ export interface Engines {
   explainUser(args: UserExplainArgs): Promise<string>;
   suspendMfa(args: SuspendArgs): Promise<UserOutcome>;
   restoreMfa(args: RestoreArgs): Promise<UserOutcome>;
+  resetTotp(args: ResetTotpArgs): Promise<UserOutcome>;
   signIn(args: SignInArgs): Promise<Outcome>;
   startSandbox(args: SandboxArgs): Promise<RunningSandbox>;
   runDemo(args: DemoArgs): Promise<void>;
@@ -265,6 +267,7 @@ export const installedEngines: Engines = {
   explainUser: async (args) => (await import('./engine/users-explain.js')).explainUser(args),
   suspendMfa: async (args) => (await import('./engine/users-suspend.js')).suspendMfa(args),
   restoreMfa: async (args) => (await import('./engine/users-restore.js')).restoreMfa(args),
+  resetTotp: async (args) => (await import('./engine/users-reset-totp.js')).resetTotp(args),
   signIn: async (args) => (await import('./engine/signin.js')).signInOnce(args),
   startSandbox: async ({ port, account, smsOnOmit, messagesFile, allowedHosts }) => {
     const { startSandbox } = await import('../sandbox/index.js');

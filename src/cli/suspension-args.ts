@@ -16,6 +16,12 @@ export interface SuspendArgs extends JournalArgs, Pick<UserExplainArgs, 'user'> 
   readonly yes: boolean;
 }
 
+export interface ResetTotpArgs extends JournalArgs, Pick<UserExplainArgs, 'user'>, Pick<SuspendArgs, 'yes'> {
+  readonly reason: string | undefined;
+  /** The sessions of the user stay open. */
+  readonly keepSessions: boolean;
+}
+
 export interface RestoreArgs extends JournalArgs, Pick<UsersAuditArgs, 'showPersonal'> {
   /** Without it all users whose suspensions are over. */
   readonly user: string | undefined;

@@ -76,6 +76,9 @@ function operations({ spec, poolId }: PolicySubject, purpose: Purpose): readonly
   if (purpose === 'fix') return [...reads(spec, poolId), ...writeOperations(desired(spec), identityOf(spec))];
   if (purpose === 'users') return usersOperations(spec, poolId);
   if (purpose === 'users-change') return [...usersOperations(spec, poolId), ...USER_OPERATIONS.change];
+  if (purpose === 'users-phones')
+    return [...usersOperations(spec, poolId), ...USER_OPERATIONS.change, ...USER_OPERATIONS.phones];
+  if (purpose === 'users-reset-totp') return [...usersOperations(spec, poolId), ...USER_OPERATIONS.resetTotp];
   if (purpose === 'signin') return signInOperations(poolId);
   if (purpose === 'pull-request') return reads(spec, poolId).filter((one) => !REVEALING.has(one));
   return purpose === 'audit' ? reads(spec, poolId) : [];

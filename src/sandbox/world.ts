@@ -48,8 +48,15 @@ export interface World {
    * also using it for MFA" (hashicorp/terraform-provider-aws#26223). `phone`: they prefer a text message to reset a password.
    */
   readonly unsetRecovery: 'none' | 'phone';
+  /**
+   * Where MFA is required: what a user without a usable preference is asked for in two cases that an engineer saw to be otherwise than
+   * the guide has it: a factor is enabled whose address the user lacks, or an app is registered and not enabled.
+   */
+  readonly withoutPreference: 'guide' | 'observed';
   /** What `SetUserMFAPreference` and its admin form do that would disable a factor where the pool requires MFA. */
   readonly disablingRequiredFactor: 'refused' | 'ignored';
+  /** What `AdminDeleteSoftwareToken` does for a user who has no authenticator app. */
+  readonly deletingNoSoftwareToken: 'accepted' | 'refused';
   /** What they do with a factor that the pool does not offer. */
   readonly unofferedFactor: 'accepted' | 'refused';
 }
@@ -155,7 +162,9 @@ export const defaultWorld: World = {
   registeredAppPrompts: 'unlessSwitchedOff',
   onlyMessageRecovers: 'challenge',
   unsetRecovery: 'none',
+  withoutPreference: 'guide',
   disablingRequiredFactor: 'refused',
+  deletingNoSoftwareToken: 'accepted',
   unofferedFactor: 'accepted',
 };
 

@@ -198,7 +198,7 @@ function sorted(counts: ReadonlyMap<string, Count>): [string, Count][] {
 const REASON: Readonly<Record<MissingReason, (factor: Factor) => string>> = {
   'not-offered': (factor) => `the pool does not offer ${NAME[factor]}`,
   'no-address': (factor) => (factor === 'email' ? 'no e-mail address' : 'no phone number'),
-  'no-app': () => 'no authenticator app',
+  'no-app': () => 'no authenticator app that AWS lists',
 };
 
 /** `no phone number, no authenticator app`, of a key of `missing`. */

@@ -1,4 +1,5 @@
 import { type Effective, effectiveFactor, type UserMfa } from './effective-factor.js';
+import { appWords, UNLISTED, withHiddenApp } from './factor/hidden-app.js';
 import { outcomeKey, outcomeWords } from './outcome.js';
 import { passwordReset, type Reset } from './password-reset.js';
 import type { PoolMfa } from './pool-mfa.js';
@@ -17,6 +18,10 @@ export interface Explained {
   readonly planned: PoolMfa;
   readonly file: string;
   readonly showPersonal: boolean;
+  /** A line about the suspension of a second factor, where there is one. */
+  readonly suspended?: string | undefined;
+  /** Lines about a lost authenticator app, where one may be deleted. */
+  readonly lostApp?: readonly string[];
 }
 
 /** What a user is asked for, for people. */
@@ -31,13 +36,35 @@ export function explanation(about: Explained): string {
     ...facts(about, mine),
     '',
     `Asked for  ${outcomeWords(found.outcome)}`,
-    ...found.reasons.flatMap(({ text, source }, index) => [`  ${index + 1}. ${text}`, `     ${source}`]),
+    ...steps(found.reasons),
+    ...observedLines(found),
+    ...ifHidden(pool, mine, found),
     ...besides(found, pool, mine),
+    ...(about.suspended === undefined ? [] : [`Suspended  ${about.suspended}`]),
     `Reset      ${reset.kind === 'sent' ? sentTo(reset) : NOT_SENT[reset.kind]}`,
     ...(outcomeKey(found.outcome) === outcomeKey(after.outcome)
       ? []
       : [`Spec       ${file} differs from the live pool: with it, ${outcomeWords(after.outcome)}`]),
+    ...(about.lostApp ?? []),
   ].join('\n')}\n`;
+}
+
+const steps = (reasons: Effective['reasons']): string[] =>
+  reasons.flatMap(({ text, source }, index) => [`  ${index + 1}. ${text}`, `     ${source}`]);
+
+/** The other outcome, where an app that AWS does not list makes one. */
+function ifHidden(pool: PoolMfa, mine: UserMfa, found: Effective): string[] {
+  const hidden = withHiddenApp(pool, mine, found);
+  if (hidden === undefined) return [];
+  return [
+    `With app   ${outcomeWords(hidden.outcome)}, if the user has registered one: ${UNLISTED}`,
+    ...steps(hidden.reasons.filter(({ rule }) => found.reasons.every((one) => one.rule !== rule))),
+    ...observedLines(hidden),
+  ];
+}
+
+function observedLines({ observed }: Effective): string[] {
+  return observed ? [`Seen       otherwise on a real pool: ${observed.text}`, `     ${observed.source}`] : [];
 }
 
 function facts({ user, showPersonal }: Explained, mine: UserMfa): string[] {
@@ -49,15 +76,14 @@ function facts({ user, showPersonal }: Explained, mine: UserMfa): string[] {
   return [
     ...(showPersonal ? [`  user name ${user.username}`] : []),
     `  ${user.enabled ? '' : 'disabled, '}${user.status}; ${address(user.email, 'e-mail address')}, ${address(user.phone, 'phone number')}`,
-    `  factors of the user: ${set}; preferred: ${mine.preferred ?? 'none'}; authenticator app: ${mine.app ? 'yes' : 'no'}`,
+    `  factors of the user: ${set}; preferred: ${mine.preferred ?? 'none'}; ${appWords(mine)}`,
   ];
 }
 
 /** What else may happen at sign-in. */
-function besides({ observed, whenRisky }: Effective, pool: PoolMfa, { federated }: UserMfa): string[] {
+function besides({ whenRisky }: Effective, pool: PoolMfa, { federated }: UserMfa): string[] {
   if (federated || pool.mode === 'off') return [];
   return [
-    ...(observed ? [`Seen       otherwise on a real pool: ${observed.text}`, `     ${observed.source}`] : []),
     ...(whenRisky ? [`If risky   ${outcomeWords(whenRisky)}, where threat protection demands it`] : []),
     ...(pool.devicesSkip ? ['Device     a remembered device signs in without a second factor'] : []),
     ...(pool.passkeys ? ['Passkey    signing in with a passkey counts as both factors'] : []),

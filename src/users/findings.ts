@@ -42,7 +42,10 @@ const always = (severity: Severity) => () => severity;
 
 /** Without the users' settings an app, or a preference, may still let them in. */
 function unless({ deep, pool }: Counted): string {
-  if (deep) return '';
+  if (deep)
+    return pool.offered.includes('totp')
+      ? ', unless they have registered an app that is not enabled, which AWS does not list'
+      : '';
   return pool.offered.includes('totp')
     ? ', unless they have an authenticator app or a preferred factor (look with --deep)'
     : ', unless they have a preferred factor (look with --deep)';
@@ -100,7 +103,7 @@ const WORDS: Readonly<Record<Kind, Words>> = {
   'users/totp-only': {
     severity: always('note'),
     says: saying('have an authenticator app and no other factor: who loses the phone needs an administrator'),
-    help: 'Let them enable a second factor that does not lie on the same phone.',
+    help: 'Let them enable a second factor that does not lie on the same phone. Who has lost it: `poolward users reset-totp <user>`.',
     setting: ['mfa', 'totp'],
   },
   'users/mfa-suspended': {
@@ -117,7 +120,9 @@ const WORDS: Readonly<Record<Kind, Words>> = {
   },
   'users/no-second-factor': {
     severity: always('note'),
-    says: saying('sign in without a second factor'),
+    says: saying(
+      'sign in without a second factor that AWS lists; an app that is registered and not enabled it does not list',
+    ),
     help: 'Ask them to set one up, or write mfa.mode: required once they all have.',
     setting: ['mfa', 'mode'],
   },

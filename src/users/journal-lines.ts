@@ -2,8 +2,12 @@ import { PoolwardError } from '../model/errors.js';
 import { FACTORS, type Factor } from './pool-mfa.js';
 import type { Address } from './ports.js';
 
-/** What a journal is of: a policy that was applied to many, or suspensions of single users. */
-export type JournalKind = 'enforce' | 'suspend';
+/** What a journal is of: a policy that was applied to many, suspensions of single users, or deleted authenticator apps. */
+export const JOURNAL_KINDS = ['enforce', 'suspend', 'reset-totp'] as const;
+export type JournalKind = (typeof JOURNAL_KINDS)[number];
+
+/** What a change does that is no setting of the user. */
+export const DEEDS = ['delete-app', 'sign-out'] as const;
 
 /** The first line. */
 export interface JournalHeader {
@@ -38,6 +42,7 @@ export interface Intent {
   readonly until?: string;
   readonly reason?: string;
   readonly by?: string;
+  readonly does?: (typeof DEEDS)[number];
 }
 
 /**
@@ -85,7 +90,7 @@ export function parseHeader(text: string, file: string): JournalHeader {
   if (line?.poolward !== 'journal') throw notJournal(file);
   if (line.version !== VERSION) throw otherVersion(file, line.version);
   const { kind, pool, startedAt, about } = line;
-  const whole = (kind === 'enforce' || kind === 'suspend') && isText(pool) && isTime(startedAt) && isAbout(about);
+  const whole = isKind(kind) && isText(pool) && isTime(startedAt) && isAbout(about);
   if (!whole) throw brokenLine(file, 1);
   return { kind, pool, startedAt, ...(about && { about }) };
 }
@@ -104,7 +109,7 @@ export function isSettlement(line: Intent | Settlement): line is Settlement {
 }
 
 function isIntent(line: Partial<Intent>): line is Intent {
-  const { user, before, wanted, undoes, until, reason, by } = line;
+  const { user, before, wanted, undoes, until, reason, by, does } = line;
   return (
     isText(user) &&
     isRecorded(before) &&
@@ -112,7 +117,8 @@ function isIntent(line: Partial<Intent>): line is Intent {
     (undoes === undefined || Number.isSafeInteger(undoes)) &&
     (until === undefined || isTime(until)) &&
     isOptionalText(reason) &&
-    isOptionalText(by)
+    isOptionalText(by) &&
+    (does === undefined || DEEDS.includes(does))
   );
 }
 
@@ -125,6 +131,7 @@ function isRecorded(value: unknown): value is Recorded {
   );
 }
 
+const isKind = (value: unknown): value is JournalKind => JOURNAL_KINDS.includes(value as JournalKind);
 const isFactor = (value: unknown): boolean => FACTORS.includes(value as Factor);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isOptionalText = (value: unknown): boolean => value === undefined || typeof value === 'string';

@@ -141,6 +141,7 @@ function demand(found: JournalHeader, wanted: Pick<JournalHeader, 'kind' | 'pool
 const COMMAND: Readonly<Record<JournalHeader['kind'], string>> = {
   enforce: '`users enforce`',
   suspend: '`users suspend-mfa`',
+  'reset-totp': '`users reset-totp`',
 };
 
 /** So that the next line begins a line. What was cut off had not been sent: it is sent only once its line is on the disk. */

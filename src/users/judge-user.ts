@@ -58,8 +58,8 @@ export function judgeUser(
   const effective = commonFactor(pool, mine);
   if (mine.federated) return { effective, kinds: [] };
   const addresses = ofAddresses(pool, user, mine, effective);
-  if (settings === undefined) return { effective, kinds: addresses };
   if (suspension) return { effective, kinds: [...addresses, suspensionKind(suspension)], suspension };
+  if (settings === undefined) return { effective, kinds: addresses };
   const choices = measure
     ? againstPolicy(measured(measure, pool, user, settings), mine, effective)
     : withoutPolicy(pool, mine, effective);

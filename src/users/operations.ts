@@ -7,7 +7,11 @@ export const USER_OPERATIONS = {
   /** What a policy that names groups asks besides. */
   groups: ['ListUsersInGroup'],
   /** What changes users: `users enforce`, `suspend-mfa` and `restore-mfa`. */
-  change: ['AdminSetUserMFAPreference', 'AdminUpdateUserAttributes'],
+  change: ['AdminSetUserMFAPreference'],
+  /** What `users enforce --phones` changes besides. */
+  phones: ['AdminUpdateUserAttributes'],
+  /** What `users reset-totp` changes. */
+  resetTotp: ['AdminDeleteSoftwareToken', 'AdminUserGlobalSignOut'],
 } as const;
 
 /** What is known of the price of asking, before anybody asks. */

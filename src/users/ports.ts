@@ -56,6 +56,14 @@ export interface UserWriter {
   setPhone(poolId: string, username: string, phone: Address | undefined): Promise<void>;
 }
 
+/** Takes an authenticator app from a user; `aws/` has the real one. All of it rejects with an error whose message is AWS's words. */
+export interface AppRemover {
+  /** Deletes the registration of the app, for good. */
+  deleteApp(poolId: string, username: string): Promise<void>;
+  /** Ends all sessions of the user. */
+  signOut(poolId: string, username: string): Promise<void>;
+}
+
 /** A file that only grows and that one run has at a time; `cli/` has the real one. */
 export interface JournalFile {
   /** As messages name it. */

@@ -140,6 +140,20 @@ function codeGoes(pool: PoolMfa, user: ListedUser, settings: UserSettings | unde
   return reset.kind === 'sent' ? reset.to : undefined;
 }
 
+/** What lets a user in who has no authenticator app: a message that the user prefers, or an address that the user lacks. */
+export function waysToAnotherFactor(stuck: Stuck): Way[] {
+  const { pool, user } = stuck;
+  const messages = pool.offered.filter((factor) => factor !== 'totp');
+  return messages.map((factor) => {
+    const channel = CHANNEL[factor];
+    const has = channel !== undefined && user[channel] !== undefined;
+    const give = channel && !has ? [giveAddress(stuck, channel)] : [];
+    const first =
+      channel && !has ? `Give the user ${article(channel)} that you know to be the user's, and prefer` : 'Prefer';
+    return { text: `${first} ${NAME[factor]}.`, commands: [...give, prefer(stuck, factor)] };
+  });
+}
+
 /** An address that the user does not have: for the code itself, or for another factor. */
 function otherAddress(stuck: Stuck): Way[] {
   const { pool, user } = stuck;

@@ -1,5 +1,6 @@
 import { NAME } from './decision.js';
 import { effectiveFactor } from './effective-factor.js';
+import { appWords, UNLISTED, withHiddenApp } from './factor/hidden-app.js';
 import type { Entry, Recorded } from './journal-lines.js';
 import { outcomeWords } from './outcome.js';
 import type { Channel, PoolMfa } from './pool-mfa.js';
@@ -26,7 +27,7 @@ const ADDRESS: Readonly<Record<Channel, string>> = { email: 'e-mail address', ph
 /** What a suspension does, and what is to be done next. `restore` is the command line that ends it. */
 export function suspensionText(about: Suspended, plan: Possible, until: string, restore: string): string {
   return text([
-    ...head(about),
+    ...userHead(about),
     `Suspend    ${NAME[plan.factor]} is switched off until ${until}`,
     `Meanwhile  the sign-in asks for ${asked(about, plan.wanted)}`,
     `Reset      a code goes to the ${ADDRESS[plan.to]}; it is good for an hour`,
@@ -38,7 +39,7 @@ export function suspensionText(about: Suspended, plan: Possible, until: string, 
 /** The code goes out as it is; `open` is a suspension that makes it so. */
 export function needlessText(about: Suspended, to: Channel, open: Entry | undefined): string {
   return text([
-    ...head(about),
+    ...userHead(about),
     `Reset      a code goes to the ${ADDRESS[to]}; nothing has to be suspended`,
     ...(open ? [`Suspended  until ${open.until}: ${open.reason}`] : []),
   ]);
@@ -47,7 +48,7 @@ export function needlessText(about: Suspended, to: Channel, open: Entry | undefi
 /** Why it does not help, and what does. */
 export function impossibleText(about: Suspended, why: Obstacle, ways: readonly Way[]): string {
   return text([
-    ...head(about),
+    ...userHead(about),
     `Refused    ${WHY[why]}`,
     ...ways.flatMap((way, index) => [`  ${index + 1}. ${way.text}`, ...way.commands.map((line) => `       ${line}`)]),
   ]);
@@ -63,20 +64,25 @@ const WHY: Readonly<Record<Obstacle, string>> = {
   'mfa-required': 'MFA is required in the pool (mfa.mode: required), so no factor can be switched off for a user',
 };
 
-function head({ name, user, settings, poolId, file }: Suspended): string[] {
+/** Who it is about, and what AWS lists of the user. */
+export function userHead({ name, user, settings, poolId, file }: Omit<Suspended, 'pool'>): string[] {
   const { enabled, preferred, app } = profile(user, settings);
   const set = enabled.length === 0 ? 'none' : enabled.join(', ');
   return [
     `${name} in ${poolId} (${file})`,
-    `  factors of the user: ${set}; preferred: ${preferred ?? 'none'}; authenticator app: ${app ? 'yes' : 'no'}`,
+    `  factors of the user: ${set}; preferred: ${preferred ?? 'none'}; ${appWords({ app })}`,
     '',
   ];
 }
 
 function asked({ pool, user, settings }: Suspended, { enabled, preferred }: Recorded): string {
   const after = { enabled, app: settings?.app ?? false, ...(preferred && { preferred }) };
-  const { outcome } = effectiveFactor(pool, profile(user, after));
-  return outcome.kind === 'none' ? 'the password alone' : outcomeWords(outcome);
+  const mine = profile(user, after);
+  const effective = effectiveFactor(pool, mine);
+  const { outcome } = effective;
+  const words = outcome.kind === 'none' ? 'the password alone' : outcomeWords(outcome);
+  const hidden = withHiddenApp(pool, mine, effective);
+  return hidden ? `${words}; or for ${outcomeWords(hidden.outcome)}: ${UNLISTED}` : words;
 }
 
 /** `e-mail, SMS; e-mail preferred`. */

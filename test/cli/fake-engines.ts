@@ -25,6 +25,7 @@ export function fakeEngines(overrides: Partial<Engines> = {}): Engines {
     explainUser: async () => '',
     suspendMfa: async () => ({ text: '', came: 'met' }),
     restoreMfa: async () => ({ text: '', came: 'met' }),
+    resetTotp: async () => ({ text: '', came: 'met' }),
     signIn: clean,
     startSandbox: async () => ({ url: 'http://127.0.0.1:4566', close: async () => undefined }),
     runDemo: async () => undefined,

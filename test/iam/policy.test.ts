@@ -107,7 +107,7 @@ describe('the policy of a fix', () => {
 });
 
 describe('the policy of what looks at users and changes them', () => {
-  const { list, settings, groups, change } = USER_OPERATIONS;
+  const { list, settings, groups, change, phones, resetTotp } = USER_OPERATIONS;
 
   it('lists groups only where userMfa names some', () => {
     expect(actionsOf(policy(['users']))).toEqual(cognito([...list, ...settings, LEARN_QUOTAS]));
@@ -118,8 +118,12 @@ describe('the policy of what looks at users and changes them', () => {
   it('holds what src/aws/user-writes.ts can send besides', () => {
     const source = readFileSync(join(import.meta.dirname, '../../src/aws/user-writes.ts'), 'utf8');
     const sendable = [...new Set(source.match(/\bnew [A-Z]\w+(?=Command\()/g))].map((one) => one.slice(4));
-    expect(sendable.sort()).toEqual([...change].sort());
-    expect(actionsOf(policy(['users-change']))).toEqual([...actionsOf(policy(['users'])), ...cognito(change)].sort());
+    expect(sendable.sort()).toEqual([...change, ...phones, ...resetTotp].sort());
+    const beside = (purpose: Purpose) =>
+      actionsOf(policy([purpose])).filter((one) => !actionsOf(policy(['users'])).includes(one));
+    expect(beside('users-change')).toEqual(cognito(change));
+    expect(beside('users-phones')).toEqual(cognito([...change, ...phones]));
+    expect(beside('users-reset-totp')).toEqual(cognito(resetTotp));
   });
 });
 

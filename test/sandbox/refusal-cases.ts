@@ -633,6 +633,13 @@ const users: RefusalCase[] = [
     call: preference({ SMSMfaSettings: { Enabled: false } }),
     words: 'Cannot turn off SMS_MFA: MFA is required in this user pool.',
   },
+  {
+    id: 'software-token-none',
+    before: [alice],
+    call: ['AdminDeleteSoftwareToken', { Username: 'alice' }],
+    words: 'User has no software token.',
+    world: { deletingNoSoftwareToken: 'refused' },
+  },
 ].map((entry) => ({ pool: {}, ...(entry as RefusalCase) }));
 
 const logs = (EventSource: string, name: string) => ({

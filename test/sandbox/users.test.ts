@@ -186,3 +186,29 @@ describe('ListUsers', () => {
     expect((await s.refusal('ListUsers', { Limit: 61 })).type).toBe('InvalidParameterException');
   });
 });
+
+describe('AdminDeleteSoftwareToken', () => {
+  const app = { totpSecret: 'JBSWY3DPEHPK3PXP', settings: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'] };
+
+  it('takes the app and its preference, and no other factor', async () => {
+    const s = await session();
+    const id = await s.pool();
+    const attributes = { phone_number: '+15550100' };
+    s.sandbox.seedUsers(id, [{ username: 'alice', attributes, ...app, preferred: 'SOFTWARE_TOKEN_MFA' }]);
+    await s.call('AdminDeleteSoftwareToken', { Username: 'alice' });
+    const { UserMFASettingList, PreferredMfaSetting } = await get(s, 'alice');
+    expect([UserMFASettingList, PreferredMfaSetting]).toEqual([['SMS_MFA'], undefined]);
+    const enable = { Username: 'alice', SoftwareTokenMfaSettings: { Enabled: true } };
+    expect((await s.refusal('AdminSetUserMFAPreference', enable)).type).toBe('InvalidParameterException');
+  });
+
+  it('is refused for whom there is not, or who is not confirmed', async () => {
+    const s = await session();
+    const id = await s.pool();
+    s.sandbox.seedUsers(id, [{ username: 'new', status: 'UNCONFIRMED' }]);
+    expect((await s.refusal('AdminDeleteSoftwareToken', { Username: 'new' })).type).toBe('UserNotConfirmedException');
+    expect((await s.refusal('AdminDeleteSoftwareToken', { Username: 'x' })).type).toBe('UserNotFoundException');
+    const elsewhere = { UserPoolId: 'us-east-1_nosuch', Username: 'x' };
+    expect((await s.refusal('AdminDeleteSoftwareToken', elsewhere)).type).toBe('ResourceNotFoundException');
+  });
+});

@@ -83,7 +83,7 @@ describe('users enforce', () => {
     const { code, out, err } = await poolward(`${ENFORCE} --format json --show-personal`);
     expect(found(out)).toEqual([
       'error users/too-many-changes 2 of 5 users would change, more than 25 percent: nothing is changed.',
-      'warning users/cannot-comply 1 of 5 users cannot have any factor that userMfa demands of them: no phone number, no authenticator app; for example eve.',
+      'warning users/cannot-comply 1 of 5 users cannot have any factor that userMfa demands of them: no phone number, no authenticator app that AWS lists; for example eve.',
       'warning users/to-enforce 1 of 5 users are not as userMfa demands; with --yes: enable SMS, prefer SMS: ada.',
       'warning users/to-enforce 1 of 5 users are not as userMfa demands; with --yes: enable SMS, prefer the app: bob.',
     ]);

@@ -146,8 +146,20 @@ it.each([
   expect(coverage.unchecked).toEqual([
     { target: FILE, setting: 'suspensions', reason: expect.stringContaining(words) },
   ]);
-  // Lists of users say nothing that a suspension changes.
-  expect((await at(LATER, `users audit ${FILE}`)).code).toBe(0);
+  expect((await at(LATER, `users audit ${FILE}`)).code).toBe(3);
+  const explained = await at(LATER, `users explain ada ${FILE}`);
+  expect([explained.code, explained.out]).toEqual([0, expect.stringContaining('Suspended  not known: Nobody knows')]);
+});
+
+it('is told without --deep, and by the explanation of the user', async () => {
+  const { at } = await world();
+  for (const [time, words, which] of Object.values(SAID)) {
+    const audited = await at(time, `users audit ${FILE} --format json --show-personal`);
+    expect(found(audited.out)).toContainEqual(`${words}: ada ${which}.`);
+    const { out } = await at(time, `users explain ada ${FILE}`);
+    expect(out).toContain(`Suspended  by \`users suspend-mfa\` ${which}`);
+    expect((await at(time, `users explain bob ${FILE}`)).out).not.toContain('Suspended');
+  }
 });
 
 it('a journal that is being written is read as far as it is whole', async () => {

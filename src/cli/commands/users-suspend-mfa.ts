@@ -71,7 +71,8 @@ function duration(text: string): number {
   return ms;
 }
 
-function reason(text: string): string {
+/** A text for the journal. */
+export function reason(text: string): string {
   if (text.trim() === '' || text.length > 500)
     throw new InvalidArgumentError('It has to be a text of 1 to 500 characters.');
   return text.trim();

@@ -16,6 +16,7 @@ import { specArgs } from '../spec-args.js';
 import type { CommandGroup, Subcommand } from '../subcommand.js';
 import { wholeNumber } from '../values.js';
 import { enforce } from './users-enforce.js';
+import { resetTotp } from './users-reset-totp.js';
 import { restoreMfa } from './users-restore-mfa.js';
 import { suspendMfa } from './users-suspend-mfa.js';
 
@@ -34,7 +35,8 @@ const explain: Subcommand<ExplainOptions> = {
   run: async (options, context) => {
     const [user = '', ...operands] = context.operands;
     const args = { ...specArgs(options, { ...context, operands }), ...liveArgs(options) };
-    context.io.out(await context.engines.explainUser({ ...args, user, showPersonal: options.showPersonal === true }));
+    const { io } = context;
+    io.out(await context.engines.explainUser({ ...args, io, user, showPersonal: options.showPersonal === true }));
     return EXIT.clean;
   },
 };
@@ -46,6 +48,7 @@ type AuditOptions = ReportOptions &
 
 const ABOUT = `
 Without --deep only lists of users are read: what a preferred factor or an authenticator app changes is then not known.
+With it, too, AWS does not list an app that is registered and not enabled.
 Users are named by a hash that is good for one run, unless --show-personal is given.`;
 
 const audit: Subcommand<AuditOptions> = {
@@ -89,5 +92,5 @@ export const users: CommandGroup = {
   name: 'users',
   summary: 'what users are asked for at sign-in, and who is locked out',
   examples: ['poolward users explain ada@example.com', 'poolward users audit'],
-  parts: [explain, audit, enforce, suspendMfa, restoreMfa],
+  parts: [explain, audit, enforce, suspendMfa, restoreMfa, resetTotp],
 };

@@ -12,7 +12,7 @@ import type { Access } from '../../model/config.js';
 import type { Cloud } from '../../preflight/cloud.js';
 import type { SignInPort } from '../../signin/ports.js';
 import type { LoadedSpec } from '../../spec/load.js';
-import type { UserReader, UserWriter } from '../../users/ports.js';
+import type { AppRemover, UserReader, UserWriter } from '../../users/ports.js';
 import type { LiveArgs } from '../engines.js';
 import { outputsOf } from './deployed.js';
 import { today } from './outcome.js';
@@ -30,7 +30,7 @@ export interface Live {
   writer(place: Place): Promise<PoolWriter>;
   trail(place: Place): Promise<Trail>;
   users(place: Place): Promise<UserReader>;
-  userWriter(place: Place): Promise<UserWriter>;
+  userWriter(place: Place): Promise<UserWriter & AppRemover>;
   /** The ARN of the credentials; undefined where nobody says. */
   caller(place: Place): Promise<string | undefined>;
   /** For one sign-in: nothing keeps it below a quota. */

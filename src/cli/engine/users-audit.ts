@@ -140,16 +140,15 @@ function settingsOf({ seen }: PoolAudit): PoolMfa | Unread {
 /** What users are judged by besides the pool. */
 type Beside = Pick<UserAudit, 'measure' | 'suspensionOf'>;
 
-/** All of it is about users' own settings, and only read where these are. */
+/** Suspensions are told in any case; a policy is about users' own settings, and only looked at where these are read. */
 async function besideOf(
   spec: LoadedSpec,
   poolId: string,
   run: Run,
 ): Promise<Beside | { readonly what: string; readonly unread: Unread }> {
-  if (!run.args.deep) return {};
   const suspended = await orUnread(suspensionsOf(run.args, { poolId }));
   if (suspended instanceof Unread) return { what: 'suspensions', unread: suspended };
-  const measure = await measureOf(spec, poolId, run);
+  const measure = run.args.deep ? await measureOf(spec, poolId, run) : undefined;
   if (measure instanceof Unread) return { what: 'groups', unread: measure };
   return { measure, suspensionOf: suspended };
 }

@@ -1,9 +1,14 @@
+import { PoolwardError } from '../../model/errors.js';
 import { visible } from '../../report/parts/visible.js';
 import { desired } from '../../spec/desired.js';
 import { explanation } from '../../users/explanation.js';
+import { suspensionWords } from '../../users/open-suspensions.js';
 import { poolMfa } from '../../users/pool-mfa.js';
+import { lostAppWays } from '../../users/reset/lost-app.js';
+import { shellWord } from '../../users/shell-word.js';
 import type { UserExplainArgs } from '../engines.js';
-import { oneUser } from './one-user.js';
+import { type OneUser, oneUser } from './one-user.js';
+import { suspensionsOf } from './suspension-journal.js';
 
 /** What one user of the pool of one spec is asked for. */
 export async function explainUser(args: UserExplainArgs): Promise<string> {
@@ -18,5 +23,20 @@ export async function explainUser(args: UserExplainArgs): Promise<string> {
     planned: poolMfa(desired(spec)),
     file: document.file,
     showPersonal: args.showPersonal,
+    suspended: await suspendedWords(found, args),
+    lostApp: lostAppWays(found.pool, found.user, found.settings, `${shellWord(args.user)} ${shellWord(document.file)}`),
   });
+}
+
+/** What the journal of suspensions says of the user; one that cannot be used says that nobody knows. */
+async function suspendedWords(found: OneUser, args: UserExplainArgs): Promise<string | undefined> {
+  const restore = `poolward users restore-mfa ${shellWord(args.user)} ${shellWord(found.spec.document.file)}`;
+  try {
+    const suspension = (await suspensionsOf(args, found))(found.user);
+    if (suspension === undefined) return undefined;
+    return `by \`users suspend-mfa\` (${suspensionWords(suspension)}); to put it back: ${restore}`;
+  } catch (error) {
+    if (!(error instanceof PoolwardError)) throw error;
+    return `not known: ${error.message} ${error.help ?? ''}`.trim();
+  }
 }

@@ -43,7 +43,7 @@ const ROWS: readonly Words[] = [
   [
     'mfa-suspended',
     ['note'],
-    'Users have their second factor suspended, so that they can reset their password (audit --deep, enforce).',
+    'Users have their second factor suspended, so that they can reset their password (audit, enforce).',
     'The journal of `users suspend-mfa` says so. What these users have set is not held against userMfa, and enforce leaves them alone.',
     '`poolward users restore-mfa` gives it back; with --due once the end time is over.',
   ],
@@ -51,7 +51,7 @@ const ROWS: readonly Words[] = [
     'no-second-factor',
     ['warning', 'note'],
     'Users of a pool with optional MFA sign in without a second factor (--deep).',
-    'Who has set none up is asked for none. A warning where the spec’s userMfa demands one of these users.',
+    'Who has set none up is asked for none. AWS does not list an authenticator app that is registered and not enabled; such a user may be asked for its code. A warning where the spec’s userMfa demands one of these users.',
     'Apply a policy with `poolward users enforce`, ask them to set one up, or write mfa.mode: required once they all have.',
   ],
   [
@@ -92,7 +92,7 @@ const ROWS: readonly Words[] = [
   [
     'suspension-overdue',
     ['warning'],
-    'Users have their second factor suspended beyond the end time (audit --deep, enforce).',
+    'Users have their second factor suspended beyond the end time (audit, enforce).',
     'The end time ends nothing by itself: until somebody restores it, the password alone may let them in.',
     'Run `poolward users restore-mfa --due`, and see that it runs regularly.',
   ],
@@ -114,8 +114,8 @@ const ROWS: readonly Words[] = [
     'totp-only',
     ['note'],
     'Users have an authenticator app and no other factor (--deep).',
-    'Who loses the phone cannot sign in, and where MFA is required nobody can switch the factor off.',
-    'Let them enable a factor that does not lie on the same phone.',
+    'Who loses the phone cannot sign in. An administrator can delete the app (AdminDeleteSoftwareToken), so that a new one can be registered.',
+    'Let them enable a factor that does not lie on the same phone; `poolward users reset-totp` helps who has lost it.',
   ],
   [
     'unverified-channel',

@@ -14,8 +14,9 @@ export const totpOnlySecondFactor: PostureRule = {
   why:
     'Cognito has no recovery codes: with the phone that held the app, the only second factor is gone, and a new password ' +
     'does not help. Such a user waits for an administrator. Ways out: a second factor of another kind beside TOTP, passkeys ' +
-    'that count as multi-factor, or a support process that identifies the caller before it resets the factor.',
-  references: [guide('user-pool-settings-mfa-totp'), api('AdminSetUserMFAPreference')],
+    'that count as multi-factor, or a support process that identifies the caller before it deletes the app ' +
+    '(AdminDeleteSoftwareToken, `poolward users reset-totp`): whoever knows the password may register the next one.',
+  references: [guide('user-pool-settings-mfa-totp'), api('AdminDeleteSoftwareToken')],
   sets: ['recommended'],
   needs: 'spec',
   controls: {},
@@ -51,7 +52,7 @@ export const totpOnlySecondFactor: PostureRule = {
         'mfa.totp is the only second factor: a user who loses the device with the authenticator app cannot sign in any more.',
       help:
         'Add mfa.email: true (needs an SES sender) or mfa.passkeys: true; or accept this finding with the support process ' +
-        'that resets the factor (AdminSetUserMFAPreference) after it has made sure who asks.',
+        'that deletes the app (`poolward users reset-totp`) after it has made sure who asks.',
     };
   },
 };

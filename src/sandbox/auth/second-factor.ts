@@ -104,10 +104,27 @@ function appPrompts(user: StoredUser, { registeredAppPrompts }: World): boolean 
 function required(facts: Facts, world: World): SecondStep {
   const preferred = FACTORS.find((factor) => factor === facts.user.preferred);
   if (preferred && usable(facts, preferred)) return challenge(preferred);
+  const observed = world.withoutPreference === 'observed' && observedStep(facts);
+  if (observed) return observed;
   if (usable(facts, 'SOFTWARE_TOKEN_MFA')) return withApp(facts);
   if (facts.email && facts.phone) return withBoth(facts, world);
   if (facts.email || facts.phone) return withOne(facts, facts.email ? 'EMAIL_OTP' : 'SMS_MFA');
   return setUp(FACTORS.filter((factor) => facts.offers(factor) && factor !== facts.recovery));
+}
+
+/**
+ * Seen on real pools, in a table of "Amazon Cognitoの複数MFA設定について" (zenn.dev): no factor works where one is enabled that cannot reach
+ * the user, or where an app is registered and not enabled beside both addresses; a message that is enabled comes before such an app.
+ */
+function observedStep(facts: Facts): SecondStep | undefined {
+  const { settings, totpRegistered } = facts.user;
+  const enabled = FACTORS.filter((factor) => settings.includes(factor));
+  const [first] = enabled.filter((factor) => usable(facts, factor));
+  if (enabled.length > 0 && first === undefined) return error;
+  if (!totpRegistered || settings.includes('SOFTWARE_TOKEN_MFA') || !facts.offers('SOFTWARE_TOKEN_MFA'))
+    return undefined;
+  if (first) return challenge(first);
+  return facts.email && facts.phone ? error : undefined;
 }
 
 /** Step 4: the app, or a choice of it and the messages that can reach the user and do not reset the password. */

@@ -51,6 +51,7 @@ export const users = {
     },
     ['Username', 'UserPoolId'],
   ),
+  AdminDeleteSoftwareToken: structure({ UserPoolId: v.userPoolId, Username: v.username }, ['UserPoolId', 'Username']),
   AdminGetUserAuthFactors: structure({ UserPoolId: v.userPoolId, Username: v.username }, ['UserPoolId', 'Username']),
   ListUsers: structure(
     {

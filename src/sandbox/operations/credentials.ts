@@ -1,4 +1,6 @@
 import type {
+  AdminDeleteSoftwareTokenRequest,
+  AdminDeleteSoftwareTokenResponse,
   AdminGetUserAuthFactorsRequest,
   AdminGetUserAuthFactorsResponse,
   AdminSetUserMFAPreferenceRequest,
@@ -8,6 +10,8 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { type Operation, poolOf } from '../operation.js';
 import { refuse } from '../refusal.js';
+import { signInError } from '../refusals/sign-in.js';
+import { softwareTokenRefusals } from '../refusals/software-token.js';
 import { passwordRefusals } from '../refusals/users.js';
 import type { StoredPool } from '../store.js';
 import { userOf } from '../users/find.js';
@@ -35,6 +39,25 @@ export const adminSetUserMFAPreference: Operation<
   AdminSetUserMFAPreferenceResponse
 > = (request, call) => {
   setPreference(poolOf(request.UserPoolId, call), userOf(request, call), request, call);
+  return {};
+};
+
+/**
+ * "Removes the user's software token registration and any preference for TOTP MFA. It doesn't deactivate the other MFA factors".
+ * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteSoftwareToken.html
+ */
+export const adminDeleteSoftwareToken: Operation<AdminDeleteSoftwareTokenRequest, AdminDeleteSoftwareTokenResponse> = (
+  request,
+  call,
+) => {
+  const user = userOf(request, call);
+  if (user.status === 'UNCONFIRMED') throw signInError('user-unconfirmed');
+  refuse(softwareTokenRefusals, { user, world: call.world });
+  user.totpRegistered = false;
+  for (const member of ['totpSecret', 'totpStep', 'pendingTotpSecret', 'totpSwitchedOff'] as const) delete user[member];
+  user.settings = user.settings.filter((factor) => factor !== 'SOFTWARE_TOKEN_MFA');
+  if (user.preferred === 'SOFTWARE_TOKEN_MFA') delete user.preferred;
+  user.modified = call.now();
   return {};
 };
 

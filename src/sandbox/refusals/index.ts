@@ -10,6 +10,7 @@ import { mfaCallRefusals } from './mfa-call.js';
 import { poolRefusals } from './pool.js';
 import { preferenceRefusals } from './preference.js';
 import { schemaRefusals } from './schema.js';
+import { softwareTokenRefusals } from './software-token.js';
 import { attributeRefusals, nameRefusals, passwordRefusals } from './users.js';
 
 const all: readonly (readonly Pick<Refusal<never>, 'id' | 'evidence' | 'type'>[])[] = [
@@ -24,6 +25,7 @@ const all: readonly (readonly Pick<Refusal<never>, 'id' | 'evidence' | 'type'>[]
   attributeRefusals,
   passwordRefusals,
   preferenceRefusals,
+  softwareTokenRefusals,
   groupRefusals,
   identityProviderRefusals,
   riskRefusals,
