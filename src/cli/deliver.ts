@@ -1,5 +1,6 @@
 import type { ReportContext, Reporter } from '../model/report.js';
 import { type FormatName, reporters } from '../report/index.js';
+import { concealedReport } from './concealing.js';
 import type { Outcome } from './engines.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { type ExitPolicy, exitCode } from './exit-code.js';
@@ -12,13 +13,14 @@ import { writeReports } from './write-reports.js';
 
 /** Prints the outcome and writes the files that were asked for; the exit code follows from the report alone. */
 export async function deliver(
-  outcome: Outcome,
+  found: Outcome,
   options: ReportOptions,
   policy: ExitPolicy,
   { io }: Context,
 ): Promise<ExitCode> {
   // What an interrupted command found is half of the truth.
   io.signal.throwIfAborted();
+  const outcome = { ...found, report: concealedReport(found.report, io) };
   const shown = { ...options, documents: outcome.documents, comparesLive: policy.comparesLive };
   const rendered = async (format: FormatName, color: boolean) =>
     render(outcome, format, await reportContext(format, color, shown, io));

@@ -27,7 +27,7 @@ export interface SpecArgs {
   readonly environment?: string | undefined;
   readonly io: Pick<
     Io,
-    'files' | 'readBytes' | 'writeAtomic' | 'readPackageFile' | 'env' | 'cwd' | 'now' | 'heed' | 'blocking'
+    'files' | 'readBytes' | 'writeAtomic' | 'readPackageFile' | 'env' | 'cwd' | 'now' | 'heed' | 'blocking' | 'conceal'
   >;
   /** Aborted when the user interrupts: stop after the call that is under way, then throw `signal.reason`. */
   readonly signal: AbortSignal;

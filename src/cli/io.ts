@@ -19,6 +19,12 @@ export interface Io extends Signals {
   out(text: string): void;
   /** Talk, on stderr. */
   err(text: string): void;
+  /** From now on what is printed has the names of variables in the place of these values; names of files stay. */
+  conceal(values: ReadonlyMap<string, string>, files: readonly string[]): void;
+  /** A text as it may be printed. */
+  concealed(text: string): string;
+  /** Data that has to hold the values of variables, because AWS reads it. */
+  raw(text: string): void;
   readBytes(file: string): Promise<Uint8Array>;
   /** All of the content or nothing; an existing file is kept, and an error, unless `overwrite`. */
   writeAtomic(file: string, content: string | Uint8Array, options: { readonly overwrite: boolean }): Promise<void>;
@@ -59,8 +65,12 @@ export function nodeIo(signals: Signals, root?: string): Io {
   const cwd = process.cwd();
   const isTty = stdout.isTTY === true;
   const files = nodeFiles(cwd, root);
+  const out = writer(stdout);
   return {
-    out: writer(stdout),
+    out,
+    raw: out,
+    conceal: () => undefined,
+    concealed: (text) => text,
     err: writer(stderr),
     readBytes: async (file) => readNamed(files, file),
     writeAtomic: (file, text, options) => writeAtomic(resolve(cwd, file), text, options),

@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { CONFIG_FILE } from '../model/config.js';
 import type { FormatName } from '../report/index.js';
 import { commands } from './commands.js';
+import { concealing } from './concealing.js';
 import { fromDefaults, readDefaults } from './defaults.js';
 import { type Engines, installedEngines } from './engines.js';
 import { EXIT, type ExitCode } from './exit.js';
@@ -22,11 +23,11 @@ export async function run(argv: readonly string[], world: Io, engines: Engines =
     help: [],
     errors: [],
   };
-  const out = (text: string) => {
+  const printing = (print: (text: string) => void) => (text: string) => {
     invocation.printed = true;
-    world.out(text);
+    print(text);
   };
-  const io: Io = { ...world, out };
+  const io = concealing({ ...world, out: printing(world.out), raw: printing(world.raw) });
   try {
     const code = await dispatch(argv, io, engines, invocation);
     return interruption(io.signal)?.exitCode ?? code;
@@ -82,9 +83,11 @@ async function usage({ code, message }: CommanderError): Promise<Failure> {
   });
 }
 
-async function fail(reason: Failure, io: Io, invocation: Invocation): Promise<ExitCode> {
+async function fail(cause: Failure, io: Io, invocation: Invocation): Promise<ExitCode> {
   const { failureJson, failureText } = await import('./failure.js');
   const { writeReports } = await import('./write-reports.js');
+  const { concealed } = io;
+  const reason: Failure = { ...cause, message: concealed(cause.message), help: cause.help && concealed(cause.help) };
   const document = failureJson(invocation.command, reason);
   const text = failureText(reason, bugsOf(io));
   io.err(text);

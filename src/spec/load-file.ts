@@ -42,21 +42,25 @@ export interface Read {
   /** How its specs are named, valid or not. */
   readonly names: readonly string[];
   readonly findings: readonly Finding[];
+  /** Values that came from the environment, by the names of their variables: nothing that is printed may repeat them. */
+  readonly taken: ReadonlyMap<string, string>;
 }
 
 /** Reads the spec, or one spec an environment, that a file makes with all that it is made of. */
 export function loadFile({ document: own, findings: yaml }: Parsed, run: Run): Read {
-  if (!own) return { documents: [], specs: [], names: [''], findings: yaml };
-  if (yaml.length > 0) return { documents: [own], specs: [], names: [own.file], findings: yaml };
+  const taken = new Map<string, string>();
+  if (!own) return { documents: [], specs: [], names: [''], findings: yaml, taken };
+  if (yaml.length > 0) return { documents: [own], specs: [], names: [own.file], findings: yaml, taken };
   const { wholes, documents, findings } = wholesOf(own, run.reader, run.environment);
-  if (wholes.length === 0) return { documents, specs: [], names: [own.file], findings };
+  if (wholes.length === 0) return { documents, specs: [], names: [own.file], findings, taken };
   const marked = documents.some(({ text }) => text.includes('${'));
-  const loaded = wholes.map((whole) => loadFilled(whole, marked, run));
+  const loaded = wholes.map((whole) => loadFilled(whole, marked, run, taken));
   return {
     documents: [...documents, ...loaded.flatMap((one) => one.documents)],
     specs: loaded.flatMap(({ spec }) => (spec ? [spec] : [])),
     names: wholes.map(({ document }) => document.file),
     findings: loaded.flatMap((one) => one.findings),
+    taken,
   };
 }
 
@@ -66,9 +70,10 @@ interface Loading {
   readonly findings: readonly Finding[];
 }
 
-function loadFilled(whole: Whole, marked: boolean, run: Run): Loading {
+function loadFilled(whole: Whole, marked: boolean, run: Run, all: Map<string, string>): Loading {
   if (!marked) return load(whole, run);
   const { document, taken, findings } = filled(whole.document, run.env);
+  for (const [name, value] of taken) all.set(name, value);
   if (findings.length > 0) return { documents: [], findings };
   const loaded = load({ ...whole, document }, run);
   return { ...loaded, findings: masked(loaded.findings, taken) };

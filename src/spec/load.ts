@@ -37,6 +37,8 @@ export interface Loaded {
   readonly documents: ReadonlyMap<string, SourceDocument>;
   /** The files that are specs, valid or not; not those that they are made of. */
   readonly specFiles: readonly string[];
+  /** Values of variables by their names: nothing that is printed may repeat them. */
+  readonly taken: ReadonlyMap<string, string>;
   /** The rules that the configuration of this folder asks for. */
   readonly choice: RuleChoice;
   /** As whom the pools of each account are looked at. */
@@ -65,6 +67,7 @@ export function loadSpecs(args: readonly string[], files: Files, options: LoadOp
     findings: [...misconfigured, ...found.findings, ...once(read.flatMap(({ findings }) => findings)), ...shared],
     documents: new Map(documents.filter(isSpec).map((one) => [one.file, one])),
     specFiles: read.flatMap(({ names }) => names.filter((name) => name !== '')),
+    taken: new Map(read.flatMap((one) => [...one.taken])),
     choice,
     accounts: config.accounts ?? {},
   };

@@ -12,15 +12,35 @@ const CLIPPED = 200;
  * may hold a secret, and a message goes to logs.
  */
 export function masked(findings: readonly Finding[], taken: ReadonlyMap<string, string>): readonly Finding[] {
-  const secrets = [...taken].flatMap(([name, value]) => spellings(value).map((text) => [name, text] as const));
-  if (secrets.length === 0) return findings;
-  const mask = (text: string) => secrets.reduce((all, [name, secret]) => maskedIn(all, name, secret), text);
+  if (taken.size === 0) return findings;
+  const mask = masker(taken);
   return findings.map(({ message, help, ...rest }) => ({
     ...rest,
     message: mask(message),
     ...(help !== undefined && { help: mask(help) }),
   }));
 }
+
+/** Replaces the values of variables by their names in a text, but for names of files (`kept`). */
+export function masker(taken: ReadonlyMap<string, string>, kept: readonly string[] = []): (text: string) => string {
+  const secrets = [...taken].flatMap(([name, value]) => spellings(value).map((text) => [name, text] as const));
+  if (secrets.length === 0) return (text) => text;
+  const mask = (text: string) => secrets.reduce((all, [name, secret]) => maskedIn(all, name, secret), text);
+  if (kept.length === 0) return mask;
+  const names = new RegExp(
+    `(${[...kept]
+      .sort((a, b) => b.length - a.length)
+      .map(literal)
+      .join('|')})`,
+  );
+  return (text) =>
+    text
+      .split(names)
+      .map((part, index) => (index % 2 === 1 ? part : mask(part)))
+      .join('');
+}
+
+const literal = (text: string) => text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
 
 function spellings(value: string): string[] {
   const all = [value, plainText(value).replace(/…$/, ''), JSON.stringify(value).slice(1, -1)];

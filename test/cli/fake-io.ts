@@ -32,6 +32,9 @@ export function fakeIo(files: Readonly<Record<string, string>> = {}, overrides: 
     stderr: () => printed.err.join(''),
     out: (text) => void printed.out.push(text),
     err: (text) => void printed.err.push(text),
+    raw: (text) => void printed.out.push(text),
+    conceal: () => undefined,
+    concealed: (text) => text,
     readBytes: async (file) => new TextEncoder().encode(stored.get(file) ?? refuse('file-not-found', file)),
     writeAtomic: async (file, text, { overwrite }) => {
       if (stored.has(file) && !overwrite) refuse('file-exists', file);

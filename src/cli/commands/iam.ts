@@ -32,7 +32,7 @@ export const iam: Subcommand<Options> = {
   run: async (options, context) => {
     const args = specArgs(options, context);
     const purposes = options.for ?? ['audit'];
-    context.io.out(await context.engines.iamPolicy({ ...args, state: options.state, purposes }));
+    context.io.raw(await context.engines.iamPolicy({ ...args, state: options.state, purposes }));
     return EXIT.clean;
   },
 };
