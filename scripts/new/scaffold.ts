@@ -36,7 +36,6 @@ export const ${exportName(id)}: ${type} = {
   why: '',
   references: [],
   sets: ['recommended'],
-  needs: 'spec',
 ${kind === 'posture' ? '  controls: {},\n' : ''}  examples: {
     valid: [
       yaml\`

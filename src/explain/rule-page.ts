@@ -46,8 +46,7 @@ function facts(rule: PoolRule): [string, Text][] {
   ];
 }
 
-function runsIn({ kind, needs }: PoolRule): string {
-  if (needs === 'live') return 'audit: what it looks at is in no spec';
+function runsIn({ kind }: PoolRule): string {
   return kind === 'refusal' ? 'validate, and every command that reads specs' : 'validate, and audit of the live pool';
 }
 

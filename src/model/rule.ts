@@ -15,8 +15,6 @@ export interface RuleInput<Spec> {
   readonly today?: string;
   /** Gathers the settings that the rule looks at, by name; only where somebody wants to know. */
   readonly looked?: Set<string>;
-  /** A resolved setting by its name (`mfa.mode`), for facets that a pool has once. Throws `Unread` for one that was not read. */
-  value(name: string): unknown;
 }
 
 /** One problem that a rule found; the engine adds rule, severity, position and docs. */
@@ -48,8 +46,6 @@ export interface Rule<Spec> {
   /** AWS pages and provider issues. */
   readonly references: readonly string[];
   readonly sets: readonly RuleSet[];
-  /** `live`: what it looks at is in no spec, so it runs in `audit` alone. */
-  readonly needs: 'spec' | 'live';
   /** YAML without the `pool` section (one is supplied where it is missing): tests and documentation at once. */
   readonly examples: { readonly valid: readonly string[]; readonly invalid: readonly string[] };
   check(input: RuleInput<Spec>): Iterable<Problem>;

@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/rule.js';
 import { Unread, Unverifiable } from '../model/sections.js';
 import type { Path, SourceDocument } from '../model/source.js';
-import { type PoolState, splitName, valueAt } from '../model/state.js';
+import type { PoolState } from '../model/state.js';
 import { desired } from '../spec/desired.js';
 import { type Chosen, chosen } from './choice.js';
 import type { PoolInput } from './kit/pool-rule.js';
@@ -57,11 +57,7 @@ export function postureOfLive(
 ): LiveJudgement {
   const judged = chosen(POSTURE, choice).map((one) => {
     const looked = new Set<string>();
-    const value = (name: string) => {
-      looked.add(name);
-      return readAt(live.state, name);
-    };
-    return { looked, ...judgeLive({ document, spec }, one, { spec, ...live, looked, value }) };
+    return { looked, ...judgeLive({ document, spec }, one, { spec, ...live, looked }) };
   });
   const found = judged.flatMap(({ findings, looked }) => findings.map((finding) => ({ finding, looked })));
   return {
@@ -74,29 +70,15 @@ export function postureOfLive(
 function judgeSpec(about: About, rules: readonly Chosen[]): Finding[] {
   const findings = guarded(about, 'rules', () => {
     const input = inputOf(about);
-    return rules
-      .filter(({ rule }) => rule.needs === 'spec')
-      .flatMap((one) =>
-        guarded(about, one.rule.id, () =>
-          Array.from(one.rule.check(input), (problem) => findingOf(about, one, problem)),
-        ),
-      );
+    return rules.flatMap((one) =>
+      guarded(about, one.rule.id, () => Array.from(one.rule.check(input), (problem) => findingOf(about, one, problem))),
+    );
   });
   return findings.sort(byPlace);
 }
 
 function inputOf({ spec, today }: About): PoolInput {
-  const state = desired(spec);
-  return { spec, state, ...(today && { today }), value: (name) => valueAt(state, name) };
-}
-
-/** A setting by its name; one that was not read must not pass for one that is not set. */
-function readAt(state: PoolState, name: string): unknown {
-  const [address, setting] = splitName(name);
-  const found = state.entries.get(address)?.settings.get(setting);
-  if (found?.kind === 'unreadable') throw new Unread(found.reason);
-  if (found?.kind === 'unverifiable') throw new Unverifiable(found.reason);
-  return valueAt(state, name);
+  return { spec, state: desired(spec), ...(today && { today }) };
 }
 
 /** What a rule found before it met something that was not read stands; the rule itself is not passed. */

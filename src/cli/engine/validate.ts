@@ -8,8 +8,8 @@ import { outputsOf } from './deployed.js';
 import { load } from './load.js';
 import { reportOf, today } from './outcome.js';
 
-/** Rules that a spec can be judged by without its pool. */
-const OF_SPECS: ReadonlySet<string> = new Set(RULES.filter(({ needs }) => needs === 'spec').map(({ id }) => id));
+/** What can be found in a spec without its pool. */
+const OF_SPECS: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
 
 /** Schema and rules, without a network. */
 export async function validateSpecs(args: SpecArgs): Promise<Outcome> {

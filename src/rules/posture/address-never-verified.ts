@@ -22,7 +22,6 @@ export const addressNeverVerified: PostureRule = {
     guide('user-pool-settings-mfa'),
   ],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -15,7 +15,6 @@ export const analyticsEnded: PostureRule = {
     guide('cognito-user-pools-pinpoint-integration'),
   ],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -16,7 +16,6 @@ export const attributeUpdateUnverified: PostureRule = {
     'signs in with and recovers by; and a stolen session is enough to move an account to an address of the thief.',
   references: [guide('user-pool-settings-email-phone-verification'), api('UserAttributeUpdateSettingsType')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -17,7 +17,6 @@ export const callbackSchemeHijackable: PostureRule = {
     'has verified to be the app’s is better still.',
   references: ['https://www.rfc-editor.org/rfc/rfc8252#section-7.1', api('CreateUserPoolClient')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -17,7 +17,6 @@ export const callbackWithWildcard: PostureRule = {
     'gets hold of one page under it would get codes.',
   references: [rfc9700('4.1.3'), api('CreateUserPoolClient')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { rfc9700: ['2.1', '4.1.3'] },
   examples: {
     valid: [

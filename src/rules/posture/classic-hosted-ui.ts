@@ -15,7 +15,6 @@ export const classicHostedUi: PostureRule = {
     'other languages. New pools made in the console have managed login.',
   references: [guide('cognito-user-pools-managed-login')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -15,7 +15,6 @@ export const clientRiskWeakerThanPool: PostureRule = {
     'attacker takes the client with the weakest one, because a user’s password is the same for all of them.',
   references: [api('SetRiskConfiguration')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

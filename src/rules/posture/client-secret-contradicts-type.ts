@@ -17,7 +17,6 @@ export const clientSecretContradictsType: PostureRule = {
     'its creation.',
   references: [rfc9700('2.5'), guide('user-pool-settings-client-apps')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { rfc9700: ['2.5'] },
   examples: {
     valid: [

@@ -15,7 +15,6 @@ export const clientSecretGrowsOld: PostureRule = {
     'goes.',
   references: [api('ListUserPoolClientSecrets'), api('AddUserPoolClientSecret')],
   sets: ['strict'],
-  needs: 'spec',
   controls: { nist80053: ['IA-5'], pciDss: ['8.6.3'] },
   examples: {
     valid: [

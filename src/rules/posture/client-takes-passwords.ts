@@ -16,7 +16,6 @@ export const clientTakesPasswords: PostureRule = {
     'never sees it. Only a migration trigger needs it, because it must show the password to the old system.',
   references: [rfc9700('2.4'), guide('amazon-cognito-user-pools-authentication-flow-methods')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { rfc9700: ['2.4'] },
   examples: {
     valid: [

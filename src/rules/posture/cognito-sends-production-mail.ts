@@ -17,7 +17,6 @@ export const cognitoSendsProductionMail: PostureRule = {
     'domain as sender, and reports what bounced.',
   references: [guide('user-pool-email'), guide('quotas')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -15,7 +15,6 @@ export const customAuthUnprotected: PostureRule = {
     'which nothing rates unless it is said; an attacker takes the way that is not watched.',
   references: [guide('cognito-user-pool-settings-threat-protection'), SECURITY_HUB],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { securityHub: ['Cognito.4'], nist80053: ['AC-2(12)', 'IA-10'] },
   examples: {
     valid: [

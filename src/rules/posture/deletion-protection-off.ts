@@ -15,7 +15,6 @@ export const deletionProtectionOff: PostureRule = {
     'makes a slip in the console, a script, or a deploy that replaces the pool fail instead.',
   references: [guide('user-pool-settings-deletion-protection'), SECURITY_HUB],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { securityHub: ['Cognito.6'] },
   examples: {
     valid: [

@@ -19,7 +19,6 @@ export const developmentCallbackInProduction: PostureRule = {
     'without addresses on the web.',
   references: [guide('user-pool-settings-client-apps'), 'https://www.rfc-editor.org/rfc/rfc8252#section-7.3'],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

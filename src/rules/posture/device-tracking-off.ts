@@ -15,7 +15,6 @@ export const deviceTrackingOff: PostureRule = {
     'everywhere. Applications must handle device keys for it, so it is work, and of use only where they show the list.',
   references: [guide('amazon-cognito-user-pools-device-tracking')],
   sets: ['strict'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -15,7 +15,6 @@ export const domainSpeaksOldTls: PostureRule = {
     'can.',
   references: [api('CustomDomainConfigType')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { nist80053: ['SC-8(1)'], pciDss: ['4.2.1'] },
   examples: {
     valid: [

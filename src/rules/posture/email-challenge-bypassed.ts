@@ -17,7 +17,6 @@ export const emailChallengeBypassed: PostureRule = {
     'that flow itself.',
   references: [guide('user-pool-lambda-challenge'), api('InitiateAuth'), api('CreateUserPoolClient')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { nist80053: ['IA-2(1)', 'IA-2(2)'] },
   examples: {
     valid: [

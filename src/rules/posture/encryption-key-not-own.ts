@@ -16,7 +16,6 @@ export const encryptionKeyNotOwn: PostureRule = {
     'deletes the pool.',
   references: [api('KeyConfigurationType'), guide('data-protection')],
   sets: ['strict'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

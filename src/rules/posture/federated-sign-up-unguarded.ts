@@ -18,7 +18,6 @@ export const federatedSignUpUnguarded: PostureRule = {
     guide('user-pool-lambda-pre-sign-up'),
   ],
   sets: ['strict'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

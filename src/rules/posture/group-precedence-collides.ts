@@ -15,7 +15,6 @@ export const groupPrecedenceCollides: PostureRule = {
     'without a precedence share none.',
   references: [api('CreateGroup')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -16,7 +16,6 @@ export const implicitFlow: PostureRule = {
     'used the code flow with PKCE instead for years.',
   references: [rfc9700('2.1.2'), api('CreateUserPoolClient')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { rfc9700: ['2.1.2'] },
   examples: {
     valid: [

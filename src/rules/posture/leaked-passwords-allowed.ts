@@ -17,7 +17,6 @@ export const leakedPasswordsAllowed: PostureRule = {
     api('CompromisedCredentialsRiskConfigurationType'),
   ],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { nist80053: ['IA-5(1)'] },
   examples: {
     valid: [

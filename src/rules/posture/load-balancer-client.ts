@@ -22,7 +22,6 @@ export const loadBalancerClient: PostureRule = {
     'error 500 after the sign-in.',
   references: [ALB, 'https://github.com/aws/aws-cdk/issues/11171'],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -14,7 +14,6 @@ export const logoutUrlMissing: PostureRule = {
     'end it and come back: the next person at a shared computer clicks on sign in, and is in as the one before.',
   references: [guide('logout-endpoint')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -16,7 +16,6 @@ export const managedLoginWithoutStyle: PostureRule = {
     'console makes a style with the client, the API and Terraform do not. Cognito’s own look is a style too.',
   references: [guide('managed-login-branding'), 'https://github.com/alchemy-run/alchemy/pull/1396'],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

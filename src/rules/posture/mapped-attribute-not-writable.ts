@@ -17,7 +17,6 @@ export const mappedAttributeNotWritable: PostureRule = {
     api('SchemaAttributeType'),
   ],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

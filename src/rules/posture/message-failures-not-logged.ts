@@ -16,7 +16,6 @@ export const messageFailuresNotLogged: PostureRule = {
     'reason stands in no log but the one that is exported.',
   references: [guide('exporting-quotas-and-usage')],
   sets: ['strict'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -17,7 +17,6 @@ export const mfaOptional: PostureRule = {
     'needs it optional.',
   references: [guide('user-pool-settings-mfa')],
   sets: ['strict'],
-  needs: 'spec',
   controls: { nist80053: ['IA-2(1)', 'IA-2(2)'], pciDss: ['8.4.2'] },
   examples: {
     valid: [

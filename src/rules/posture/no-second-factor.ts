@@ -18,7 +18,6 @@ export const noSecondFactor: PostureRule = {
     'all come from other providers: their factors are asked there. An e-mail challenge is a second factor too.',
   references: [guide('user-pool-settings-mfa'), SECURITY_HUB],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { securityHub: ['Cognito.5'], nist80053: ['IA-2(1)', 'IA-2(2)'], pciDss: ['8.4.2'] },
   examples: {
     valid: [

@@ -15,7 +15,6 @@ export const oauthWithoutDomain: PostureRule = {
     'and no user and no machine gets a token with them.',
   references: [guide('cognito-user-pools-assign-domain')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -20,7 +20,6 @@ export const oneTimeCodeExcludesMfa: PostureRule = {
     'or phone alone; who has, cannot use the code any more.',
   references: [guide('user-pool-settings-mfa'), api('SignInPolicyType')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { nist80053: ['IA-2(1)', 'IA-2(2)'], pciDss: ['8.5.1'] },
   examples: {
     valid: [

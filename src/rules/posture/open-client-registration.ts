@@ -15,7 +15,6 @@ export const openClientRegistration: PostureRule = {
     'whom you gave one.',
   references: [api('DcrConfigurationType')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -15,7 +15,6 @@ export const passkeyRelyingPartyMismatch: PostureRule = {
     'later correction makes all passkeys that exist worthless.',
   references: [api('WebAuthnConfigurationType')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -14,7 +14,6 @@ export const passkeyWithoutRelyingParty: PostureRule = {
   why: 'A passkey works on the domain that it was made for and nowhere else. Where the spec names none, AWS takes the custom domain, else the prefix; without any domain nobody can register a passkey, and a custom domain that comes later makes those of the prefix worthless.',
   references: [api('CustomDomainConfigType'), api('WebAuthnConfigurationType')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

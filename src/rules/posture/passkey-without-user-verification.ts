@@ -15,7 +15,6 @@ export const passkeyWithoutUserVerification: PostureRule = {
     'whoever finds it, and knows the user name, is signed in. Required, the key and its owner are two factors.',
   references: [api('WebAuthnConfigurationType'), 'https://www.w3.org/TR/webauthn-2/#enum-userVerificationRequirement'],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

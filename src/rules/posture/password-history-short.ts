@@ -17,7 +17,6 @@ export const passwordHistoryShort: PostureRule = {
     'DSS wants the last four to be refused. Tier lite cannot remember passwords, and is passed over.',
   references: [api('PasswordPolicyType'), guide('managing-users-passwords')],
   sets: ['strict'],
-  needs: 'spec',
   controls: { pciDss: ['8.3.7'] },
   examples: {
     valid: [

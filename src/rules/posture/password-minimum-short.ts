@@ -18,7 +18,6 @@ export const passwordMinimumShort: PostureRule = {
     'until they change them.',
   references: [api('PasswordPolicyType'), NIST_AUTHENTICATION],
   sets: ['strict'],
-  needs: 'spec',
   controls: { nist80053: ['IA-5(1)'], pciDss: ['8.3.6'] },
   examples: {
     valid: [

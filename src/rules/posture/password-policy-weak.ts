@@ -21,7 +21,6 @@ export const passwordPolicyWeak: PostureRule = {
     'classes: from 15 characters on this rule asks for none, as NIST does (Security Hub still does).',
   references: [api('PasswordPolicyType'), SECURITY_HUB, NIST_AUTHENTICATION],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { securityHub: ['Cognito.3'], nist80053: ['IA-5(1)'], pciDss: ['8.3.6'] },
   examples: {
     valid: [

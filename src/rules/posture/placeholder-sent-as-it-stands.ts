@@ -16,7 +16,6 @@ export const placeholderSentAsItStands: PostureRule = {
     'https://github.com/aws-amplify/amplify-js/issues/1480',
   ],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -14,7 +14,6 @@ export const plusTierUnused: PostureRule = {
     'more for each active user, and nobody is protected; people who see the tier believe otherwise.',
   references: [guide('cognito-sign-in-feature-plans'), SECURITY_HUB],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { securityHub: ['Cognito.1'] },
   examples: {
     valid: [

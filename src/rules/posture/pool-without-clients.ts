@@ -14,7 +14,6 @@ export const poolWithoutClients: PostureRule = {
     'name. A forgotten pool keeps its users’ data, and nobody looks after it.',
   references: [api('CreateUserPoolClient')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

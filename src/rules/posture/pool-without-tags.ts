@@ -15,7 +15,6 @@ export const poolWithoutTags: PostureRule = {
     'organisation to say; none at all is none of them.',
   references: [api('TagResource')],
   sets: ['strict'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -18,7 +18,6 @@ export const privilegeAttributeMutable: PostureRule = {
     'identity provider fills is passed over: AWS wants it mutable.',
   references: [guide('user-pool-settings-attributes'), api('SchemaAttributeType')],
   sets: ['strict'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

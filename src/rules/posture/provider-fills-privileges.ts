@@ -15,7 +15,6 @@ export const providerFillsPrivileges: PostureRule = {
     'tenant. Where that is meant, the application should take only the values that this provider may give.',
   references: [guide('cognito-user-pools-specifying-attribute-mapping')],
   sets: ['strict'],
-  needs: 'spec',
   controls: { nist80053: ['AC-6'] },
   examples: {
     valid: [

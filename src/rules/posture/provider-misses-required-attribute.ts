@@ -14,7 +14,6 @@ export const providerMissesRequiredAttribute: PostureRule = {
     'for everybody. An attribute is required for good, so that the mapping must have it.',
   references: [guide('cognito-user-pools-specifying-attribute-mapping')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

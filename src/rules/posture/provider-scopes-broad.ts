@@ -14,7 +14,6 @@ export const providerScopesBroad: PostureRule = {
     'profile, so that wider scopes serve nobody but whoever steals the provider’s token.',
   references: [rfc9700('2.3'), guide('cognito-user-pools-social-idp')],
   sets: ['strict'],
-  needs: 'spec',
   controls: { rfc9700: ['2.3'] },
   examples: {
     valid: [

@@ -26,7 +26,6 @@ export const recoveryAttributeNotRequired: PostureRule = {
     'InvalidParameterException. Required attributes are fixed when the pool is made, so this cannot be repaired later.',
   references: [guide('user-pool-settings-mfa'), guide('managing-users-passwords')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

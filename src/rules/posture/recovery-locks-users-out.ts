@@ -16,7 +16,6 @@ export const recoveryLocksUsersOut: PostureRule = {
     'until somebody adds another address.',
   references: [guide('user-pool-settings-mfa')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -18,7 +18,6 @@ export const recoveryNeedsSmsSender: PostureRule = {
     'that Cognito leaves, so that its users cannot reset a password at all.',
   references: [guide('user-pool-settings-mfa'), api('SmsConfigurationType')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -15,7 +15,6 @@ export const refreshTokenNotRotated: PostureRule = {
     'A client with a secret needs it less, because the token alone renews nothing there.',
   references: [rfc9700('2.2.2'), guide('amazon-cognito-user-pools-using-the-refresh-token')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { rfc9700: ['2.2.2', '4.14.2'] },
   examples: {
     valid: [

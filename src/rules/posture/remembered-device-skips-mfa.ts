@@ -16,7 +16,6 @@ export const rememberedDeviceSkipsMfa: PostureRule = {
     'never asked for a code again: a stolen laptop and a password are enough. That is a comfort many customers expect.',
   references: [guide('amazon-cognito-user-pools-device-tracking'), api('DeviceConfigurationType')],
   sets: ['strict'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

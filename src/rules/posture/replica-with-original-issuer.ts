@@ -12,7 +12,6 @@ export const replicaWithOriginalIssuer: PostureRule = {
   why: 'Tokens name their issuer, and whoever verifies them fetches its keys there. The original issuer lives in the Region of the pool: while that Region is down, the tokens of a replica cannot be verified. AWS wants the updated issuer for replication.',
   references: [guide('user-pool-multi-region'), api('IssuerConfigurationType')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -15,7 +15,6 @@ export const resourceServerScopeBroad: PostureRule = {
     'thing that some client should not be able to do.',
   references: [rfc9700('2.3'), guide('cognito-user-pools-define-resource-servers')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { rfc9700: ['2.3'] },
   examples: {
     valid: [

@@ -14,7 +14,6 @@ export const resourceServerUnused: PostureRule = {
     'them to a client by mistake, because they are there.',
   references: [guide('cognito-user-pools-define-resource-servers')],
   sets: ['strict'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -12,7 +12,6 @@ export const riskAsksForMfaAlreadyRequired: PostureRule = {
   why: 'Adaptive authentication asks for a second factor where a sign-in looks risky, and AWS wants MFA optional for it. Where MFA is required everybody is asked anyway: the answer adds nothing, and what AWS makes of the pair it does not say.',
   references: [guide('cognito-user-pool-settings-adaptive-authentication'), api('SetUserPoolMfaConfig')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

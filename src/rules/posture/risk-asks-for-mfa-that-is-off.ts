@@ -19,7 +19,6 @@ export const riskAsksForMfaThatIsOff: PostureRule = {
     'blocks it: neither is what the word says. AWS wants MFA optional beside adaptive authentication.',
   references: [guide('user-pool-settings-mfa'), api('AccountTakeoverActionType')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -21,7 +21,6 @@ export const riskySignInAllowed: PostureRule = {
     'taken over often has not. A sign-in of low risk may pass: blocking it locks out travellers.',
   references: [guide('cognito-user-pool-settings-adaptive-authentication'), api('AccountTakeoverActionType')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { nist80053: ['AC-2(12)', 'IA-10'] },
   examples: {
     valid: [

@@ -15,7 +15,6 @@ export const rotationShutsRefreshFlow: PostureRule = {
     'GetTokensFromRefreshToken. Where authFlows is left out, Cognito allows the flow.',
   references: [guide('amazon-cognito-user-pools-using-the-refresh-token')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -16,7 +16,6 @@ export const samlCertificateExpires: PostureRule = {
     'ahead.',
   references: [guide('cognito-user-pools-saml-idp-things-to-know')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { nist80053: ['SC-12'] },
   examples: {
     valid: [

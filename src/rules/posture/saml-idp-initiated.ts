@@ -15,7 +15,6 @@ export const samlIdpInitiated: PostureRule = {
     'Cognito knows which response belongs to it.',
   references: [guide('cognito-user-pools-SAML-session-initiation')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

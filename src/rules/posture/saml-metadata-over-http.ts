@@ -15,7 +15,6 @@ export const samlMetadataOverHttp: PostureRule = {
     'their own, and is then whoever they like to be.',
   references: [guide('cognito-user-pools-saml-idp')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { nist80053: ['SC-8'] },
   examples: {
     valid: [

@@ -14,7 +14,6 @@ export const samlMetadataStatic: PostureRule = {
     'certificate. A file stays as it is: on the day on which the provider changes its certificate nobody can sign in.',
   references: [guide('cognito-user-pools-saml-idp')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -15,7 +15,6 @@ export const samlUnsignedOrUnencrypted: PostureRule = {
     'Cognito verifies the signature of a response in any case.',
   references: [guide('cognito-user-pools-SAML-signing-encryption')],
   sets: ['strict'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -17,7 +17,6 @@ export const selfServiceScope: PostureRule = {
     'too. Only an application that lets users manage themselves through Cognito’s API needs it.',
   references: [rfc9700('2.3'), guide('cognito-user-pools-define-resource-servers')],
   sets: ['strict'],
-  needs: 'spec',
   controls: { rfc9700: ['2.3'] },
   examples: {
     valid: [

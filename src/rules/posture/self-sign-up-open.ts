@@ -16,7 +16,6 @@ export const selfSignUpOpen: PostureRule = {
     'user and a mail or SMS on your bill. Where customers come by contract, their accounts can come by invitation.',
   references: [guide('user-pool-settings-admin-create-user-policy')],
   sets: ['strict'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -16,7 +16,6 @@ export const serverTakesPasswords: PostureRule = {
     'passwords away from your servers.',
   references: [rfc9700('2.4'), guide('amazon-cognito-user-pools-authentication-flow-methods')],
   sets: ['strict'],
-  needs: 'spec',
   controls: { rfc9700: ['2.4'] },
   examples: {
     valid: [

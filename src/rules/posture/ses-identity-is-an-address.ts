@@ -22,7 +22,6 @@ export const sesIdentityIsAnAddress: PostureRule = {
     'https://github.com/aws-amplify/amplify-backend/issues/3134',
   ],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

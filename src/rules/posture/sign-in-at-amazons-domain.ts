@@ -17,7 +17,6 @@ export const signInAtAmazonsDomain: PostureRule = {
     'to it.',
   references: [guide('cognito-user-pools-add-custom-domain')],
   sets: ['strict'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -14,7 +14,6 @@ export const signInPageWithoutProvider: PostureRule = {
     'a form. The console ticks the user pool by itself, the API and Terraform do not.',
   references: [providerIssue(23374), api('CreateUserPoolClient')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

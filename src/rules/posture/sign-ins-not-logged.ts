@@ -16,7 +16,6 @@ export const signInsNotLogged: PostureRule = {
     'look for the address from which a thousand accounts were tried, or say after an incident who was in.',
   references: [guide('exporting-quotas-and-usage')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { nist80053: ['AU-12'], pciDss: ['10.2.1.4'] },
   examples: {
     valid: [

@@ -17,7 +17,6 @@ export const smsOnlySecondFactor: PostureRule = {
     'premium numbers know.',
   references: [guide('user-pool-settings-mfa-totp'), NIST_AUTHENTICATION],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -17,7 +17,6 @@ export const smsRoleWithoutExternalId: PostureRule = {
     'this pool alone; without one, another pool of the account can spend on SMS with the same role (the confused deputy).',
   references: [api('SmsConfigurationType'), 'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html'],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -13,7 +13,6 @@ export const smsTextWithoutSender: PostureRule = {
   why: 'Without an SMS sender nobody receives the text. It is left over from a sender that is gone, or the sender is missing.',
   references: [guide('user-pool-sms-settings')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -18,7 +18,6 @@ export const ssoLetsPasswordsIn: PostureRule = {
     'lists COGNITO beside the company’s provider.',
   references: [guide('cognito-user-pools-identity-federation'), api('CreateUserPoolClient')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -17,7 +17,6 @@ export const temporaryPasswordLongLived: PostureRule = {
     'a known password. An expired one is sent again by an administrator in one call.',
   references: [api('PasswordPolicyType'), SECURITY_HUB],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { securityHub: ['Cognito.3'] },
   examples: {
     valid: [

@@ -16,7 +16,6 @@ export const threatProtectionMissing: PostureRule = {
     'devices and places. It is part of tier plus, and its price is per active user.',
   references: [guide('cognito-user-pool-settings-threat-protection'), SECURITY_HUB, api('UserPoolAddOnsType')],
   sets: ['strict'],
-  needs: 'spec',
   controls: { securityHub: ['Cognito.1'], nist80053: ['AC-2(12)', 'IA-10'] },
   examples: {
     valid: [

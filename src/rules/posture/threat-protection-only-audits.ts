@@ -16,7 +16,6 @@ export const threatProtectionOnlyAudits: PostureRule = {
     'last day.',
   references: [guide('cognito-user-pool-settings-threat-protection'), SECURITY_HUB],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { securityHub: ['Cognito.1'], nist80053: ['AC-2(12)', 'IA-10'] },
   examples: {
     valid: [

@@ -14,7 +14,6 @@ export const tokenRevocationOff: PostureRule = {
     'does not end it. It is on unless somebody turned it off, to have smaller tokens.',
   references: [guide('token-revocation')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

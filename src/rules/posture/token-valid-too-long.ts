@@ -16,7 +16,6 @@ export const tokenValidTooLong: PostureRule = {
     'days; rotation makes a long session bearable.',
   references: [guide('amazon-cognito-user-pools-using-tokens-with-identity-providers')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -18,7 +18,6 @@ export const totpOnlySecondFactor: PostureRule = {
     '(AdminDeleteSoftwareToken, `poolward users reset-totp`): whoever knows the password may register the next one.',
   references: [guide('user-pool-settings-mfa-totp'), api('AdminDeleteSoftwareToken')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

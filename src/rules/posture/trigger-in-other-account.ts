@@ -15,7 +15,6 @@ export const triggerInOtherAccount: PostureRule = {
     'by people whom nobody here can see, and its permission is easily left behind when the account changes hands.',
   references: [guide('cognito-user-identity-pools-working-with-aws-lambda-triggers')],
   sets: ['strict'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

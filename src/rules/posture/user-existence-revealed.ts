@@ -15,7 +15,6 @@ export const userExistenceRevealed: PostureRule = {
     'alone.',
   references: [guide('cognito-user-pool-managing-errors')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

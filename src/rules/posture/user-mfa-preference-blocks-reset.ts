@@ -15,7 +15,6 @@ export const userMfaPreferenceBlocksReset: PostureRule = {
     'InvalidParameterException. A policy that prefers e-mail for everybody shuts out of the reset whoever has no phone number.',
   references: [guide('user-pool-settings-mfa')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -14,7 +14,6 @@ export const userMfaPreferenceLeftOpen: PostureRule = {
     'and real pools were seen to differ from what is documented. A preferred factor is asked for wherever the user can use it.',
   references: [api('AdminSetUserMFAPreference'), guide('user-pool-settings-mfa')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -14,7 +14,6 @@ export const userMfaRestoresNothing: PostureRule = {
     'anybody, a factor that was suspended for the reset stays off.',
   references: [guide('user-pool-lambda-post-confirmation')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -17,7 +17,6 @@ export const userNamesCaseSensitive: PostureRule = {
     'documents; Poolward writes signIn.caseSensitive: false into every pool that it makes.',
   references: [api('UsernameConfigurationType')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: {},
   examples: {
     valid: [

@@ -31,7 +31,6 @@ export const usersWriteTheirPrivileges: PostureRule = {
     cdkIssue(30608),
   ],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { nist80053: ['AC-6'] },
   examples: {
     valid: [

@@ -16,7 +16,6 @@ export const workforceMfaNotRequired: PostureRule = {
     'is optional, those who were phished are those who never set one up: managed login does not even ask for it.',
   references: [guide('user-pool-settings-mfa'), SECURITY_HUB],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { securityHub: ['Cognito.5'], nist80053: ['IA-2(1)', 'IA-2(2)'], pciDss: ['8.4.2'] },
   examples: {
     valid: [

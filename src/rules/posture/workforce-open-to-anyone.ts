@@ -15,7 +15,6 @@ export const workforceOpenToAnyone: PostureRule = {
     'signUp.selfSignUp: false or not; only a pre sign-up function can refuse those who are not of the company.',
   references: [guide('user-pool-lambda-pre-sign-up'), guide('cognito-user-pools-social-idp')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { nist80053: ['AC-2'] },
   examples: {
     valid: [

@@ -16,7 +16,6 @@ export const workforceSelfSignUp: PostureRule = {
     'pre-sign-up function is passed over: who gets past that, no spec tells.',
   references: [guide('user-pool-settings-admin-create-user-policy'), api('AdminCreateUserConfigType')],
   sets: ['recommended'],
-  needs: 'spec',
   controls: { nist80053: ['AC-2'], pciDss: ['8.2.4'] },
   examples: {
     valid: [

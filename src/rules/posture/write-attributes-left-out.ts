@@ -15,7 +15,6 @@ export const writeAttributesLeftOut: PostureRule = {
     'out of those of a stolen token.',
   references: [guide('user-pool-settings-attributes'), api('CreateUserPoolClient')],
   sets: ['strict'],
-  needs: 'spec',
   controls: { nist80053: ['AC-6'] },
   examples: {
     valid: [

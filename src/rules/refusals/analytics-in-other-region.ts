@@ -17,7 +17,6 @@ export const analyticsInOtherRegion: RefusalRule = {
     'elsewhere is refused, in words that sound as if that Region had no Pinpoint.',
   references: [guide('cognito-user-pools-pinpoint-integration'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

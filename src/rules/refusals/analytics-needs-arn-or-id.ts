@@ -14,7 +14,6 @@ export const analyticsNeedsArnOrId: RefusalRule = {
   why: 'These are two ways of saying the same; AWS takes one of them, whole.',
   references: [api('AnalyticsConfigurationType'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

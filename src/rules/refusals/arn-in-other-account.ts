@@ -15,7 +15,6 @@ export const arnInOtherAccount: RefusalRule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
   ],
   sets: ['recommended'],
-  needs: 'spec',
 
   examples: {
     valid: [

@@ -11,7 +11,6 @@ export const arnInOtherPartition: RefusalRule = {
   why: 'GovCloud, China and the other partitions share nothing with each other: no role, function, key or identity of one can be used in another. Most often the ARN was copied from a spec of another partition.',
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html'],
   sets: ['recommended'],
-  needs: 'spec',
 
   examples: {
     valid: [

@@ -12,7 +12,6 @@ export const arnInOtherRegion: RefusalRule = {
   why: 'A KMS key is used in its own Region, the certificate of a domain of your own is in us-east-1 wherever the pool is, and End User Messaging sends from the Region of the pool.',
   references: [api('CustomDomainConfigType'), 'https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html'],
   sets: ['recommended'],
-  needs: 'spec',
 
   examples: {
     valid: [

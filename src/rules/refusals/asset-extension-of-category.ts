@@ -12,7 +12,6 @@ export const assetExtensionOfCategory: RefusalRule = {
   why: 'Managed login shows ICO files as the faviconIco of the page alone; AWS refuses them in every other place.',
   references: [api('AssetType'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

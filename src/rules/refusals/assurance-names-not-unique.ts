@@ -17,7 +17,6 @@ export const assuranceNamesNotUnique: RefusalRule = {
     'apart; a level that is left out keeps its name urn:cognito:loa:1 to urn:cognito:loa:4, and counts.',
   references: [api('CreateUserPool'), api('AcrLevelConfigType')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

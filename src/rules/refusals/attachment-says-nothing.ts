@@ -12,7 +12,6 @@ export const attachmentSaysNothing: RefusalRule = {
   why: 'A call with nothing but ids takes the configuration away: what is empty cannot exist, and would be missing for ever.',
   references: [api('SetRiskConfiguration'), api('SetUICustomization')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

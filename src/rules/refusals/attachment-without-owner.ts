@@ -20,7 +20,6 @@ export const attachmentWithoutOwner: RefusalRule = {
     'client does not exist; and the key pool means the pool, so that no client can have it beside them.',
   references: [api('SetRiskConfiguration'), api('CreateManagedLoginBranding')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -14,7 +14,6 @@ export const attributeBoundsReversed: RefusalRule = {
   why: 'No value could fulfil both. AWS refuses such numbers, and an attribute that is there cannot be changed any more.',
   references: [api('SchemaAttributeType'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -12,7 +12,6 @@ export const attributeNameReserved: RefusalRule = {
   why: 'Every pool has sub, identities, email_verified and phone_number_verified, and AWS alone sets what they are; cognito: begins the names of its own claims. A declaration changes nothing in a new pool, and in one that exists Terraform adds an attribute custom:identities, which can never be removed, or ends at the plan.',
   references: [guide('user-pool-settings-attributes'), 'https://github.com/aws/aws-cdk/issues/14175'],
   sets: ['recommended'],
-  needs: 'spec',
 
   examples: {
     valid: [

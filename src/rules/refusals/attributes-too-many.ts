@@ -18,7 +18,6 @@ export const attributesTooMany: RefusalRule = {
     'Terraform provider. No attribute can be taken back later.',
   references: [api('CreateUserPool'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -12,7 +12,6 @@ export const authFlowMixesLegacy: RefusalRule = {
   why: 'The flows have an old and a new set of names in AWS, and a client uses one of the sets. There is no reason to begin with the old one.',
   references: [api('CreateUserPoolClient'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

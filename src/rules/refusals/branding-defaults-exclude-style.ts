@@ -14,7 +14,6 @@ export const brandingDefaultsExcludeStyle: RefusalRule = {
   why: 'With cognitoDefaults AWS takes neither settings nor assets in the same request.',
   references: [api('CreateManagedLoginBranding')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

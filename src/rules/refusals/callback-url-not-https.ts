@@ -18,7 +18,6 @@ export const callbackUrlNotHttps: RefusalRule = {
     'localhost, 127.0.0.1 and [::1], and any scheme that an app registers for itself.',
   references: [api('CreateUserPoolClient'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -14,7 +14,6 @@ export const callbackUrlWithFragment: RefusalRule = {
   why: 'OAuth forbids the part behind # in a redirect URI: it is where the implicit flow puts the tokens.',
   references: [api('CreateUserPoolClient'), 'https://www.rfc-editor.org/rfc/rfc6749#section-3.1.2', RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -22,7 +22,6 @@ export const clientAttributeUnknown: RefusalRule = {
     'are listed with their prefix: custom:name.',
   references: [api('CreateUserPoolClient'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -12,7 +12,6 @@ export const clientCredentialsAlone: RefusalRule = {
   why: 'It is for machines, which have no user to sign in; a client that also signs users in is another client.',
   references: [api('CreateUserPoolClient'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -12,7 +12,6 @@ export const clientCredentialsNeedsSecret: RefusalRule = {
   why: 'The secret is what the machine proves itself with. It is fixed at creation: a client without one has to be replaced.',
   references: [api('CreateUserPoolClient'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

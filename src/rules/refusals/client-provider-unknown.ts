@@ -21,7 +21,6 @@ export const clientProviderUnknown: RefusalRule = {
     'stands under unmanaged is let through.',
   references: [api('CreateUserPoolClient'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -14,7 +14,6 @@ export const cognitoSenderExcludesFrom: RefusalRule = {
     'AWS refuses a From address without one.',
   references: [api('EmailConfigurationType'), 'https://github.com/aws/aws-cdk/issues/9739'],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

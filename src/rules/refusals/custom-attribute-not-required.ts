@@ -13,7 +13,6 @@ export const customAttributeNotRequired: RefusalRule = {
   why: 'Cognito enforces only standard attributes at sign-up. One of your own that must be there is checked by the application or by a trigger.',
   references: [api('SchemaAttributeType'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

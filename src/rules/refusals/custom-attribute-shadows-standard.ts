@@ -13,7 +13,6 @@ export const customAttributeShadowsStandard: RefusalRule = {
   why: 'CreateUserPool takes names without custom:, so that Terraform cannot say custom:email when it makes a pool: AWS takes the declaration for the standard attribute email. Only a pool that exists can be given such an attribute.',
   references: [api('SchemaAttributeType')],
   sets: ['recommended'],
-  needs: 'spec',
 
   examples: {
     valid: [

@@ -17,7 +17,6 @@ export const customDomainNeedsCertificate: RefusalRule = {
     'https://github.com/mineiros-io/terraform-aws-cognito-user-pool/issues/69',
   ],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -15,7 +15,6 @@ export const customDomainNotASubdomain: RefusalRule = {
     'a domain right below a top-level domain are both refused.',
   references: [guide('cognito-user-pools-add-custom-domain'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

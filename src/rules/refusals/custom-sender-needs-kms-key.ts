@@ -14,7 +14,6 @@ export const customSenderNeedsKmsKey: RefusalRule = {
   why: 'Cognito encrypts the codes and passwords that it hands to the function, and takes no such trigger without a key for that.',
   references: [guide('user-pool-lambda-custom-sender-triggers'), api('LambdaConfigType'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -13,7 +13,6 @@ export const defaultRedirectNotListed: RefusalRule = {
   why: 'It stands in for a callback that a request does not name, so it must be an allowed one, letter for letter.',
   references: [api('CreateUserPoolClient'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

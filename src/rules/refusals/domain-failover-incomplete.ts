@@ -14,7 +14,6 @@ export const domainFailoverIncomplete: RefusalRule = {
   why: 'AWS requires both, and "the routing configuration is currently only supported for custom domains", as is a security policy.',
   references: [api('FailoverType'), api('CreateUserPoolDomain')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

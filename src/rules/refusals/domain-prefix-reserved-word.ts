@@ -14,7 +14,6 @@ export const domainPrefixReservedWord: RefusalRule = {
   why: 'AWS keeps these words to itself where they stand alone between hyphens; as a part of a longer word (awsome) they pass.',
   references: [guide('cognito-user-pools-assign-domain-prefix'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -14,7 +14,6 @@ export const domainsOneOfAKind: RefusalRule = {
     'operation lists more.',
   references: [guide('cognito-user-pools-assign-domain'), api('UserPoolType')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -18,7 +18,6 @@ export const emailChallengeIncomplete: RefusalRule = {
     guide('user-pool-lambda-create-auth-challenge'),
   ],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -17,7 +17,6 @@ export const emailChallengeLanguageWithoutText: RefusalRule = {
     'https://www.rfc-editor.org/rfc/rfc4647.html#section-3.4',
   ],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -15,7 +15,6 @@ export const emailChallengeNeedsCustomFlow: RefusalRule = {
     'deployed and never run: nobody is asked for a code.',
   references: [guide('user-pool-lambda-challenge'), api('CreateUserPoolClient')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

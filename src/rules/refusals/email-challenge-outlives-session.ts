@@ -15,7 +15,6 @@ export const emailChallengeOutlivesSession: RefusalRule = {
     'says nothing. A mail that promises more sends its reader to a sign-in that is gone.',
   references: [api('CreateUserPoolClient'), guide('amazon-cognito-user-pools-authentication-flow')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -28,7 +28,6 @@ export const emailChallengeTextsTooLong: RefusalRule = {
     'with more is refused. The languages that are built in take none of it.',
   references: ['https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html'],
   sets: ['recommended'],
-  needs: 'spec',
   examples: { valid: [texts('è il codice')], invalid: [texts('è il codice. '.repeat(140))] },
   *check(input) {
     const bytes = new TextEncoder().encode(JSON.stringify(section(input, 'emailChallenge').texts ?? {})).length;

@@ -18,7 +18,6 @@ export const emailMfaNeedsOtherRecovery: RefusalRule = {
     providerResource('cognito_user_pool'),
   ],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

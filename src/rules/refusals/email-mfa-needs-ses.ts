@@ -13,7 +13,6 @@ export const emailMfaNeedsSes: RefusalRule = {
   why: 'Cognito’s own sender may send 50 mails a day and is not allowed for codes at sign-in: AWS refuses the pair.',
   references: [guide('user-pool-settings-mfa-sms-email-message'), api('EmailMfaConfigType'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -19,7 +19,6 @@ export const emailMfaNeedsTexts: RefusalRule = {
     'and e-mail MFA stays off, or is refused for having no factor at all.',
   references: [providerIssue(43917), 'https://github.com/hashicorp/terraform-provider-aws/pull/43926'],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

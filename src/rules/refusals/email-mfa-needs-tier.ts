@@ -16,7 +16,6 @@ export const emailMfaNeedsTier: RefusalRule = {
     'https://repost.aws/knowledge-center/cognito-set-up-email-mfa-user-pool',
   ],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

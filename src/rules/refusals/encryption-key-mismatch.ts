@@ -12,7 +12,6 @@ export const encryptionKeyMismatch: RefusalRule = {
   why: 'Without an ARN AWS uses a key of its own, whatever the type says.',
   references: [api('KeyConfigurationType')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

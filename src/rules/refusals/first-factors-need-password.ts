@@ -14,7 +14,6 @@ export const firstFactorsNeedPassword: RefusalRule = {
     'is decided by the client’s authFlows.',
   references: [api('SignInPolicyType'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -12,7 +12,6 @@ export const govcloudLacksFeature: RefusalRule = {
   why: 'AWS lists both as not supported in AWS GovCloud (US): user pools there have prefix domains only, and no Pinpoint.',
   references: ['https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-cog.html'],
   sets: ['recommended'],
-  needs: 'spec',
 
   examples: {
     valid: [

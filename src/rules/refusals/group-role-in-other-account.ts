@@ -12,7 +12,6 @@ export const groupRoleInOtherAccount: RefusalRule = {
   why: 'Who makes a group passes its role to Cognito, and a role cannot be passed to another account.',
   references: [api('CreateGroup'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

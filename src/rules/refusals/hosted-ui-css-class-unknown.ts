@@ -15,7 +15,6 @@ export const hostedUiCssClassUnknown: RefusalRule = {
     'among them.',
   references: [guide('hosted-ui-classic-branding'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

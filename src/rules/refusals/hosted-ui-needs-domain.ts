@@ -12,7 +12,6 @@ export const hostedUiNeedsDomain: RefusalRule = {
   why: 'The classic hosted UI is served at the domain of the pool; AWS refuses a style where there is none.',
   references: [RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -18,7 +18,6 @@ export const invitationLacksPlaceholder: RefusalRule = {
     RECORDED_REFUSALS,
   ],
   sets: ['recommended'],
-  needs: 'spec',
 
   examples: {
     valid: [

@@ -18,7 +18,6 @@ export const linkVerificationNeedsDomain: RefusalRule = {
     'https://github.com/aws-amplify/amplify-js/issues/4489',
   ],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

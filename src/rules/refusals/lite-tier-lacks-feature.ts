@@ -21,7 +21,6 @@ export const liteTierLacksFeature: RefusalRule = {
     RECORDED_REFUSALS,
   ],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -13,7 +13,6 @@ export const logLevelOfSource: RefusalRule = {
   why: 'Messages that failed are logged at level error, what users do at sign-in at level info; AWS takes no other pair.',
   references: [api('LogConfigurationType'), providerIssue(47790)],
   sets: ['recommended'],
-  needs: 'spec',
 
   examples: {
     valid: [

@@ -1,6 +1,7 @@
 import { factorsOf, hasSmsSender } from '../kit/factors.js';
 import { api } from '../kit/pages.js';
 import type { RefusalRule } from '../kit/pool-rule.js';
+import { section } from '../kit/resolved.js';
 import { yaml } from '../kit/yaml.js';
 
 export const mfaNeedsAFactor: RefusalRule = {
@@ -14,7 +15,6 @@ export const mfaNeedsAFactor: RefusalRule = {
     'pool needs one of the three others.',
   references: [api('SetUserPoolMfaConfig'), 'https://github.com/go-to-k/cdkd/pull/1982'],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`
@@ -47,7 +47,7 @@ export const mfaNeedsAFactor: RefusalRule = {
     yield {
       path: ['mfa', 'mode'],
       message:
-        `mfa.mode is ${input.value('mfa.mode')} but none of mfa.totp, mfa.sms and mfa.email is true; AWS would answer ` +
+        `mfa.mode is ${section(input, 'mfa').mode} but none of mfa.totp, mfa.sms and mfa.email is true; AWS would answer ` +
         '"Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled."',
       help: 'Turn a factor on, best mfa.totp: true, which needs nothing else; or write mfa.mode: off.',
     };

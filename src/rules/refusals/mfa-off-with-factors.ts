@@ -16,7 +16,6 @@ export const mfaOffWithFactors: RefusalRule = {
     'together, and leaving mfa.mode out means off, so that a forgotten line would leave the pool without MFA.',
   references: [api('SetUserPoolMfaConfig'), providerIssue(46801)],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -12,7 +12,6 @@ export const oauthNeedsCallback: RefusalRule = {
   why: 'They end with the browser being sent to the application, and Cognito sends it only to URLs that are listed.',
   references: [api('CreateUserPoolClient'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -14,7 +14,6 @@ export const oauthNeedsFlowsAndScopes: RefusalRule = {
     'OAuth without saying oauth: true.',
   references: [api('CreateUserPoolClient'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -22,7 +22,6 @@ export const oauthScopeUnknown: RefusalRule = {
     'a misspelt one. Scopes of a resource server that stands under unmanaged are let through.',
   references: [api('CreateUserPoolClient'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

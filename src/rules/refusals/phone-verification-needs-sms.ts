@@ -14,7 +14,6 @@ export const phoneVerificationNeedsSms: RefusalRule = {
   why: 'Cognito verifies a phone number by an SMS, which it sends with an IAM role of yours. AWS refuses the one without the other.',
   references: [guide('cognito-user-pool-sms-settings'), providerIssue(28294), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -18,7 +18,6 @@ export const providerDetailsOfType: RefusalRule = {
     'where it is left out AWS chooses one, and nobody could tell its choice from somebody’s change.',
   references: [api('CreateIdentityProvider'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

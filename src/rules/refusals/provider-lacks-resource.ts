@@ -17,7 +17,6 @@ export const providerLacksResource: RefusalRule = {
     'installed, or locked, satisfies the constraint, and then no plan of the stack succeeds.',
   references: [providerIssue(43396), providerIssue(43817)],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

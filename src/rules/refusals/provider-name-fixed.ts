@@ -13,7 +13,6 @@ export const providerNameFixed: RefusalRule = {
   why: 'A pool has one provider of each social type, under the one name that AWS takes for it.',
   references: [api('CreateIdentityProvider'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -21,7 +21,6 @@ export const recoveryAdminStandsAlone: RefusalRule = {
     'means that the pool has no recovery setting, so that there is no list for another way to be in.',
   references: [api('AccountRecoverySettingType'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

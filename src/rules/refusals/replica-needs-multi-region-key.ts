@@ -14,7 +14,6 @@ export const replicaNeedsMultiRegionKey: RefusalRule = {
     'begin with mrk-.',
   references: [api('KeyConfigurationType'), api('CreateUserPoolReplica')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -16,7 +16,6 @@ export const requiredMfaExcludesOtpFirstFactors: RefusalRule = {
     'with MFA optional it accepts them.',
   references: [api('SignInPolicyType'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

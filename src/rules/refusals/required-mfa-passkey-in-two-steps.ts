@@ -18,7 +18,6 @@ export const requiredMfaPasskeyInTwoSteps: RefusalRule = {
     api('WebAuthnConfigurationType'),
   ],
   sets: ['recommended'],
-  needs: 'spec',
 
   examples: {
     valid: [

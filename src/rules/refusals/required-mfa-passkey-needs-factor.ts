@@ -17,7 +17,6 @@ export const requiredMfaPasskeyNeedsFactor: RefusalRule = {
     'that a deploy cannot bring it about.',
   references: [api('WebAuthnConfigurationType'), providerIssue(50110), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -24,7 +24,6 @@ export const riskActionsNeedNotification: RefusalRule = {
     api('AccountTakeoverRiskConfigurationType'),
   ],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -14,7 +14,6 @@ export const riskNeedsThreatProtection: RefusalRule = {
     'UserPoolAddOnNotEnabledException otherwise.',
   references: [guide('cognito-user-pool-settings-threat-protection')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -21,7 +21,6 @@ export const riskNotificationIncomplete: RefusalRule = {
     providerIssue(29508),
   ],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

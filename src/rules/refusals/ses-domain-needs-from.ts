@@ -20,7 +20,6 @@ export const sesDomainNeedsFrom: RefusalRule = {
     'https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html',
   ],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

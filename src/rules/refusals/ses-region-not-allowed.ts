@@ -15,7 +15,6 @@ export const sesRegionNotAllowed: RefusalRule = {
     'and says nothing about those that the guide does not list.',
   references: [guide('user-pool-email'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

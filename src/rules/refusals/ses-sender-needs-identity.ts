@@ -12,7 +12,6 @@ export const sesSenderNeedsIdentity: RefusalRule = {
   why: 'Cognito sends with one verified SES identity of yours, and cannot choose it by itself.',
   references: [api('EmailConfigurationType'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -12,7 +12,6 @@ export const sessionsNeedTier: RefusalRule = {
   why: 'AWS answers FeatureUnavailableInTierException to tier lite, and sets the session of a client only while sessions are tracked.',
   references: [api('SetUserPoolSessionConfiguration'), api('SetUserPoolClientSessionConfiguration')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -14,7 +14,6 @@ export const smsMfaNeedsASender: RefusalRule = {
     'Without it AWS refuses the settings when SMS is the only factor, and silently leaves SMS out when it is not.',
   references: [guide('cognito-user-pool-sms-settings'), api('SetUserPoolMfaConfig')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -14,7 +14,6 @@ export const smsMfaNeedsOtherRecovery: RefusalRule = {
     'be both. AWS refuses it.',
   references: [api('AccountRecoverySettingType'), 'https://github.com/aws/aws-cdk/issues/11478'],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -14,7 +14,6 @@ export const smsOtpNeedsSmsSender: RefusalRule = {
   why: 'Cognito sends SMS with an IAM role of yours; AWS refuses smsOtp as a first factor in a pool without one.',
   references: [api('SignInPolicyType'), guide('cognito-user-pool-sms-settings'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

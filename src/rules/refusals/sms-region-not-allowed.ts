@@ -16,7 +16,6 @@ export const smsRegionNotAllowed: RefusalRule = {
     'guide, and says nothing about those that the guide does not list.',
   references: [guide('user-pool-sms-settings'), api('EumsSmsConfigurationType'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -12,7 +12,6 @@ export const smsRoleInOtherAccount: RefusalRule = {
   why: 'AWS does not let a pool use a role of another account. Most often the ARN was copied from another environment.',
   references: [api('SmsConfigurationType'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -14,7 +14,6 @@ export const smsSenderIncomplete: RefusalRule = {
     'make Cognito use the role. A role that Poolward creates comes with one.',
   references: [providerResource('cognito_user_pool'), api('SmsConfigurationType')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -19,7 +19,6 @@ export const smsSenderMeansSmsMfa: RefusalRule = {
     'https://github.com/awslabs/nx-plugin-for-aws/pull/1108',
   ],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -12,7 +12,6 @@ export const smsSenderOneService: RefusalRule = {
   why: 'AWS takes the role for SNS or the one for End User Messaging, "but not both"; and without its role nothing else of a sender has a meaning.',
   references: [api('SmsConfigurationType'), api('EumsSmsConfigurationType')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -13,7 +13,6 @@ export const standardAttributeTypeFixed: RefusalRule = {
   why: 'Every pool has the standard attributes with the types that OpenID Connect gives them.',
   references: [api('SchemaAttributeType'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -12,7 +12,6 @@ export const threatProtectionNeedsPlus: RefusalRule = {
   why: 'The feature plan of a pool decides which settings AWS accepts, and only plus rates the risk of sign-ins.',
   references: [guide('cognito-user-pool-settings-threat-protection'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -22,7 +22,6 @@ export const tokenValidityRange: RefusalRule = {
     'access or ID token that outlives the refresh token.',
   references: [api('CreateUserPoolClient'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -12,7 +12,6 @@ export const triggerInOtherRegion: RefusalRule = {
   why: 'Cognito calls functions of its own Region only; another account is fine.',
   references: [guide('cognito-user-identity-pools-working-with-aws-lambda-triggers'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -14,7 +14,6 @@ export const triggerSetTwice: RefusalRule = {
     'a spec that names another one for the same trigger says two things, and one of them would never run.',
   references: [guide('cognito-user-identity-pools-working-with-aws-lambda-triggers')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -13,7 +13,6 @@ export const updateVerificationNeedsAutoVerify: RefusalRule = {
   why: 'Cognito confirms a new address with the code that auto-verification sends; without the one it has no way to do the other.',
   references: [api('UserAttributeUpdateSettingsType'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -12,7 +12,6 @@ export const userContextNeedsSecret: RefusalRule = {
   why: 'Only a server can be trusted to say which device and address a user comes from; a secret is how Cognito knows one.',
   references: [api('CreateUserPoolClient'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

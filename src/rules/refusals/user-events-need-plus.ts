@@ -12,7 +12,6 @@ export const userEventsNeedPlus: RefusalRule = {
   why: 'They are made by threat protection, which only plus has.',
   references: [RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -16,7 +16,6 @@ export const userMfaFactorNotOffered: RefusalRule = {
     'reported for ever, and never comply.',
   references: [api('AdminSetUserMFAPreference')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -13,7 +13,6 @@ export const userMfaOverrideNamesNobody: RefusalRule = {
   why: 'An override that names nobody would never count, or hide those after it. What is for all users stands above the overrides.',
   references: [guide('cognito-user-pools-user-groups')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

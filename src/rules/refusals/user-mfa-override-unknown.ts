@@ -19,7 +19,6 @@ export const userMfaOverrideUnknown: RefusalRule = {
     'Groups that stand under unmanaged are let through, and those that Cognito makes for an identity provider.',
   references: [guide('cognito-user-pools-user-groups'), guide('user-pool-settings-attributes')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

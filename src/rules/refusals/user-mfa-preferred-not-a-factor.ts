@@ -12,7 +12,6 @@ export const userMfaPreferredNotAFactor: RefusalRule = {
   why: 'Cognito takes a factor as the preferred one only together with enabling it.',
   references: [api('AdminSetUserMFAPreference')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -13,7 +13,6 @@ export const userMfaWhileMfaOff: RefusalRule = {
   why: 'With MFA off Cognito asks nobody for a second factor, whatever the user has set.',
   references: [guide('user-pool-settings-mfa')],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

@@ -14,7 +14,6 @@ export const usernameOrAliasAttributes: RefusalRule = {
     'fixed when the pool is created, so the choice is worth a thought: another one later means another pool.',
   references: [guide('user-pool-settings-attributes'), RECORDED_REFUSALS],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`
