@@ -16,7 +16,6 @@ export const emptyListMeansUnset: RefusalRule = {
     'applies its default: the spec says nothing, and the client may much. No deploy and no call makes such a list empty.',
   references: [api('CreateUserPoolClient'), cdkIssue(30608), cdkIssue(21835)],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`

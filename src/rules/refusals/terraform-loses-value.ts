@@ -15,7 +15,6 @@ export const terraformLosesValue: RefusalRule = {
     'the live pool never had the value; until `poolward fix` sends it, the audit finds the difference.',
   references: ['https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cognito_user_group'],
   sets: ['recommended'],
-  needs: 'spec',
   examples: {
     valid: [
       yaml`
