@@ -1,5 +1,5 @@
 // A sandbox with one pool, put back after every change, and the audit beside it.
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { auditPool, type PoolAudit, type Subject } from '../../src/audit/audit.js';
 import { poolReader } from '../../src/aws/reads.js';
@@ -19,7 +19,7 @@ const DISK: Files = {
     return found && { kind: found.isFile() ? 'file' : 'folder', size: found.size };
   },
   list: () => [],
-  ...reading((path) => readFileSync(path)),
+  ...reading((path) => (existsSync(path) ? readFileSync(path) : undefined)),
 };
 
 /** A spec of this folder, valid in every way. */
