@@ -118,6 +118,44 @@ describe('a read right before the write that is not whole', () => {
   });
 });
 
+describe('each call of a fix', () => {
+  it('repeats what the one before it left, not what was audited', async () => {
+    const sandbox = await cloud();
+    await sandbox.pool({ PoolName: 'acme' });
+    const totp = { MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: { Enabled: true } };
+    const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms', ExternalId: 'x' };
+    await sandbox.call('SetUserPoolMfaConfig', { ...totp, SmsMfaConfiguration: { SmsConfiguration } });
+    await sandbox.call('UpdateUserPool', {
+      SmsConfiguration,
+      MfaConfiguration: 'OPTIONAL',
+      EmailVerificationSubject: 'Hello',
+    });
+    const fixed = await sandbox.fix(subjectOf('mfa:\n  mode: optional\n  totp: true\n'));
+    expect(operations(sandbox)).toEqual(['SetUserPoolMfaConfig', 'UpdateUserPool']);
+    expect(sandbox.sent[1]?.input).not.toHaveProperty('SmsConfiguration');
+    expect(fixed).toMatchObject({ findings: [], audit: { findings: [] } });
+  });
+
+  it('that deletes looks first, too', async () => {
+    const sandbox = await cloud();
+    await sandbox.pool({ PoolName: 'acme' });
+    await sandbox.call('CreateUserPoolClient', { ClientName: 'rogue' });
+    const none = subjectOf('');
+    const before = await sandbox.audit(none);
+    const { steps: planned } = steps(none, before, new Set(['clients/rogue']));
+    const reader: PoolReader = {
+      ...sandbox.reader,
+      read: async (request) => ({
+        ...(await sandbox.reader.read(request)),
+        clients: { ok: false, reason: 'AccessDeniedException: no.' },
+      }),
+    };
+    const fixed = await converge(none, before, planned, { reader, writer: sandbox.writer });
+    expect(briefly(fixed)).toEqual(['fix/not-read error clients.rogue']);
+    expect(operations(sandbox)).toEqual([]);
+  });
+});
+
 describe('a call of which nothing says what came', () => {
   it.each<[string, FaultRule, string, string]>([
     ['the line broke after it arrived', { line: 'reset' }, 'warning', 'is as the spec says'],
