@@ -116,7 +116,7 @@ function compare(
   const kept = unmanaged.map(({ setting }) => setting);
   const judged: LivePosture = subject.choice
     ? livePosture(subject, subject.choice, { live: whole, drift, changes, unmanaged: kept })
-    : { drift, findings: [], told: [], unjudged: [] };
+    : { drift, findings: [], told: [], repeated: [], unjudged: [] };
   const unchecked = [
     ...changes
       .filter((one) => one.kind === 'unchecked')
@@ -124,13 +124,15 @@ function compare(
     ...unjudgedAs('unchecked', judged, document.file),
   ];
   const tolerated = accepted([...judged.drift, ...judged.findings], subject.spec.accept, subject.today);
+  // Earlier versions told the same item of spec and pool apart, and each had its own entry of `accept`.
+  const repeated = accepted(judged.repeated, subject.spec.accept, subject.today);
   return {
     target: { spec: document.file, poolId, region: identity.region, account: identity.account },
     findings: [
       ...tolerated.findings,
       ...unused.map((index) => unusedUnmanaged(index, subject, identity)),
       ...expired(subject, identity),
-      ...unusedOf(subject, tolerated.used, unchecked),
+      ...unusedOf(subject, new Set([...tolerated.used, ...repeated.used]), unchecked),
     ],
     coverage: {
       checked,

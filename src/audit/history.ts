@@ -1,6 +1,6 @@
 // What an earlier report knew, held against what is known tonight. A weakness that nobody could look at is never gone.
 import { type Acceptance, accepted, isBeneath } from '../model/accept.js';
-import type { Finding } from '../model/finding.js';
+import { type Finding, formerFingerprints } from '../model/finding.js';
 
 /** A report of an earlier audit, as far as a later one needs it. Its findings have neither place nor change. */
 export interface EarlierReport {
@@ -46,14 +46,20 @@ export interface Remembered {
  */
 export function remember(tonight: Tonight, earlier: EarlierReport): Remembered {
   const before = new Map(earlier.findings.filter(isThere).map((one) => [one.fingerprint, one]));
-  const found = tonight.findings.map((one) => aged(one, before.get(one.fingerprint), tonight, earlier));
-  const now = new Set(tonight.findings.map(({ fingerprint }) => fingerprint));
+  const found = tonight.findings.map((one) => aged(one, earlierOf(one, before), tonight, earlier));
+  const now = new Set(tonight.findings.flatMap((one) => [one.fingerprint, ...formerFingerprints(one)]));
   const missing = [...before.values()].filter(({ fingerprint }) => !now.has(fingerprint));
   const told = missing.map((one) => whatBecame(one, tonight, earlier));
   return {
     findings: [...found, ...told.flatMap((one) => (typeof one === 'object' ? [one] : []))],
     leftOut: told.filter((one) => one === 'left-out').length,
   };
+}
+
+/** The same finding in the earlier report, which may have another name for it. */
+function earlierOf(finding: Finding, before: ReadonlyMap<string, Finding>): Finding | undefined {
+  const prints = [finding.fingerprint, ...formerFingerprints(finding)];
+  return prints.map((print) => before.get(print)).find((one) => one !== undefined);
 }
 
 const isThere = ({ status }: Finding): boolean => status !== 'gone';

@@ -1,6 +1,6 @@
 import { isBeneath } from '../model/accept.js';
 import type { RuleChoice } from '../model/config.js';
-import { type Change, type Finding, SEVERITIES, type Severity } from '../model/finding.js';
+import { type Change, type Finding, formerFingerprints, SEVERITIES, type Severity } from '../model/finding.js';
 import { type PoolState, settingName } from '../model/state.js';
 import { posture, postureOfLive, type Unjudged } from '../rules/run.js';
 import type { Subject } from './audit.js';
@@ -22,6 +22,8 @@ export interface LivePosture {
   readonly findings: readonly Finding[];
   /** Fingerprints of what the drift tells. */
   readonly told: readonly string[];
+  /** What the findings about the spec say already. */
+  readonly repeated: readonly Finding[];
   readonly unjudged: readonly Unjudged[];
 }
 
@@ -33,10 +35,11 @@ export function livePosture(subject: Subject, choice: RuleChoice, seen: Seen): L
   const { document, spec, today } = subject;
   const known = new Set(posture(document, spec, choice, today).map(({ fingerprint }) => fingerprint));
   const { found, unjudged } = postureOfLive(document, spec, { state: seen.live, today }, choice);
-  const own = found.filter(
-    ({ finding: { fingerprint, setting = '' } }) =>
-      !known.has(fingerprint) && !seen.unmanaged.some((path) => isBeneath(setting, path)),
+  const managed = found.filter(
+    ({ finding: { setting = '' } }) => !seen.unmanaged.some((path) => isBeneath(setting, path)),
   );
+  const own = managed.filter(({ finding }) => !known.has(finding.fingerprint));
+  const repeated = managed.flatMap(({ finding }) => (known.has(finding.fingerprint) ? [finding] : []));
   const causes = own.map(({ finding, looked }) => ({ finding, change: causeOf(finding, looked, seen.changes) }));
   return {
     drift: seen.drift.map((drift, index) => {
@@ -44,7 +47,13 @@ export function livePosture(subject: Subject, choice: RuleChoice, seen: Seen): L
       return broken.length > 0 ? withBroken(drift, broken) : drift;
     }),
     findings: causes.filter(({ change }) => change === undefined).map(({ finding }) => finding),
-    told: causes.filter(({ change }) => change !== undefined).map(({ finding }) => finding.fingerprint),
+    told: [
+      ...causes.flatMap(({ change, finding }) =>
+        change === undefined ? [] : [finding.fingerprint, ...formerFingerprints(finding)],
+      ),
+      ...repeated.flatMap(formerFingerprints),
+    ],
+    repeated,
     unjudged,
   };
 }

@@ -39,14 +39,20 @@ export function namedValues({ field }: Row): unknown[] {
 }
 
 /**
- * The row that a path of a spec is about, and what it is beneath: `clients.web.callbackUrls.0`, `clients.*.callbackUrls`
- * and `clients.callbackUrls` are the same. Keys may hold dots, so the last step that names a setting counts.
+ * The row that a path of a spec is about, and what it is beneath: `clients.web.callbackUrls[https://a.example]`,
+ * `clients.web.callbackUrls.0`, `clients.*.callbackUrls` and `clients.callbackUrls` are the same. Keys may hold dots, so the last step that names a setting counts.
  */
 export function rowAt(path: string): Row | undefined {
-  const [section, ...steps] = path.split('.');
+  const [section, ...steps] = listOf(path).split('.');
   const rows = ROWS.filter(({ facet }) => facet.id === section);
   const [first] = rows;
   if (first?.facet.kind === 'single') return rows.find(({ name }) => name === steps[0]);
   const step = steps.findLast((one) => rows.some(({ name }) => name === one));
   return rows.find(({ name }) => name === step);
+}
+
+/** `clients.web.callbackUrls` of one of its items. */
+function listOf(path: string): string {
+  const at = path.indexOf('[');
+  return at < 0 ? path : path.slice(0, at);
 }

@@ -1,4 +1,5 @@
 import type { IdentityProviderType } from '@aws-sdk/client-cognito-identity-provider';
+import { sameValue } from '../model/equality.js';
 import type { ChangeContext, DeepPartial, WriteInputs } from '../model/facet.js';
 import { whole } from '../model/merge.js';
 import { defineKeyedFacet } from './kit/define.js';
@@ -26,6 +27,23 @@ function liveDetails({ ProviderType, ProviderDetails }: IdentityProviderType): T
   const hidden = [...SECRETS, ...(type?.generated ?? [])];
   const details = Object.entries(ProviderDetails ?? {}).filter(([key]) => !hidden.includes(key));
   return completed(Object.fromEntries(details), type);
+}
+
+/**
+ * Scopes are a set in one text, parted by spaces, or by commas for Facebook: “their order does not matter”.
+ * Source: https://www.rfc-editor.org/rfc/rfc6749.html#section-3.3
+ */
+function sameDetails(desired: Texts, live: Texts): boolean {
+  const inOneOrder = ({ authorize_scopes: scopes, ...rest }: Texts) => ({
+    ...rest,
+    ...(scopes !== undefined && {
+      authorize_scopes: scopes
+        .split(/[\s,]+/)
+        .sort()
+        .join(' '),
+    }),
+  });
+  return sameValue(inOneOrder(desired), inOneOrder(live));
 }
 
 /** AWS maps the user name by itself where nobody does; what it maps it from shows as soon as it is something else. */
@@ -118,6 +136,7 @@ export const identityProviders = defineKeyedFacet({
       covers: ['CreateIdentityProvider.ProviderDetails.*'],
       desired: (details, _identity, own) => completed(details, providerType(own?.['type'])),
       live: (provider) => (provider.ProviderDetails ? liveDetails(provider) : undefined),
+      equal: sameDetails,
       derivedFrom: followsType,
       // What AWS adds is written out too: the provider reads it back, and would plan to remove it for ever (issue 4831).
       terraform: (providerDetails) => ({ providerDetails }),

@@ -48,12 +48,13 @@ export function isOver({ expires }: { readonly expires?: string | undefined }, t
 }
 
 function accepts({ rule, path }: Acceptance, finding: Finding): boolean {
-  return finding.rule === rule && (path === undefined || isBeneath(finding.setting ?? '', path));
+  if (finding.rule !== rule) return false;
+  return path === undefined || [finding.setting ?? '', ...(finding.formerly ?? [])].some((one) => isBeneath(one, path));
 }
 
 /** Whether a setting is a path, or lies beneath it. */
 export function isBeneath(setting: string, path: string): boolean {
-  return setting === path || setting.startsWith(`${path}.`);
+  return setting === path || setting.startsWith(`${path}.`) || setting.startsWith(`${path}[`);
 }
 
 /** Whether a finding asks for somebody's attention: it is neither accepted nor gone. */

@@ -23,6 +23,21 @@ export function sameSet(a: readonly unknown[], b: readonly unknown[]): boolean {
   });
 }
 
+/** Deep equality of what AWS answers: none of its lists has an order that means something. */
+export function sameContent(a: unknown, b: unknown): boolean {
+  return sameValue(inOneOrder(a), inOneOrder(b));
+}
+
+function inOneOrder(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map(inOneOrder).map((item) => [JSON.stringify(item) ?? '', item] as const);
+    return items.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
+  }
+  if (Object.prototype.toString.call(value) !== '[object Object]') return value;
+  const members = Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(members.map(([key, member]) => [key, inOneOrder(member)]));
+}
+
 function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }

@@ -39,6 +39,8 @@ export interface Finding {
   readonly target?: string;
   /** Spec path: `mfa.sms`, `clients.web.callbackUrls`. */
   readonly setting?: string;
+  /** Names that earlier versions gave the setting; what they accepted and remembered still holds. */
+  readonly formerly?: readonly string[];
   readonly at?: SourceSpan;
   readonly change?: Change;
   readonly convergedBy?: ConvergedBy;
@@ -64,4 +66,10 @@ export interface Finding {
   readonly acceptedBy?: { readonly owner: string; readonly reason: string; readonly expires?: string };
   /** Survives edits: spec id, rule, address and setting; never a value or a line. */
   readonly fingerprint: string;
+}
+
+/** The fingerprints that earlier versions gave a finding. */
+export function formerFingerprints({ fingerprint, setting = '', formerly = [] }: Finding): string[] {
+  const head = fingerprint.slice(0, fingerprint.length - setting.length);
+  return fingerprint.endsWith(setting) ? formerly.map((name) => head + name) : [];
 }

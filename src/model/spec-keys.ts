@@ -114,8 +114,8 @@ export const SPEC_KEYS: { readonly [K in keyof SpecKeys]-?: JsonSchema } = {
       required: ['rule', 'owner', 'reason'],
       properties: {
         rule: text('Id of a rule, or of a drift.', { examples: ['drift/changed'] }),
-        path: text('Spec path of a section, an object or a setting; all beneath it is meant too.', {
-          examples: ['clients.web.callbackUrls'],
+        path: text('Spec path of a section, an object, a setting or an item of a list; all beneath it is meant too.', {
+          examples: ['clients.web.callbackUrls', 'clients.web.callbackUrls[http://localhost:3000/]'],
         }),
         owner: text('Who answers for it.', { examples: ['identity team'] }),
         reason: text('Why it is tolerated.', { examples: ['The old app needs it until it is retired.'] }),

@@ -58,6 +58,11 @@ export function settingName(address: Address, setting?: string): string {
   return yamlPath(address, setting).join('.');
 }
 
+/** An item of a list of texts: `clients.web.callbackUrls[https://app.example.com/]`. */
+export function itemName(list: string, item: string): string {
+  return `${list}[${item}]`;
+}
+
 /** `clients/web.oauth`: keys may hold dots, settings do not. */
 export function splitName(name: string): [address: Address, setting: string] {
   const dot = name.lastIndexOf('.');

@@ -7,6 +7,7 @@ import type { Path, SourceDocument } from '../model/source.js';
 import type { PoolState } from '../model/state.js';
 import { desired } from '../spec/desired.js';
 import { type Chosen, chosen } from './choice.js';
+import { namedPlace } from './item-name.js';
 import type { PoolInput } from './kit/pool-rule.js';
 import { POSTURE } from './posture/index.js';
 import { REFUSALS } from './refusals/index.js';
@@ -71,7 +72,9 @@ function judgeSpec(about: About, rules: readonly Chosen[]): Finding[] {
   const findings = guarded(about, 'rules', () => {
     const input = inputOf(about);
     return rules.flatMap((one) =>
-      guarded(about, one.rule.id, () => Array.from(one.rule.check(input), (problem) => findingOf(about, one, problem))),
+      guarded(about, one.rule.id, () =>
+        Array.from(one.rule.check(input), (problem) => findingOf(about, one, problem, input.state)),
+      ),
     );
   });
   return findings.sort(byPlace);
@@ -90,7 +93,7 @@ function judgeLive(
   const findings: Finding[] = [];
   const { rule } = one;
   try {
-    for (const problem of rule.check(input)) findings.push(findingOf(about, one, problem));
+    for (const problem of rule.check(input)) findings.push(findingOf(about, one, problem, input.state));
     return { findings };
   } catch (error) {
     if (error instanceof Unread)
@@ -101,8 +104,9 @@ function judgeLive(
   }
 }
 
-function findingOf({ document, spec }: About, { rule, severity }: Chosen, { path, message, help }: Problem): Finding {
-  const setting = path.join('.');
+function findingOf({ document, spec }: About, { rule, severity }: Chosen, problem: Problem, state: PoolState): Finding {
+  const { message, help } = problem;
+  const { setting, path, formerly } = namedPlace(problem.path, state, document);
   const [docs] = rule.references;
   return {
     rule: rule.id,
@@ -110,6 +114,7 @@ function findingOf({ document, spec }: About, { rule, severity }: Chosen, { path
     message,
     target: document.file,
     setting,
+    ...(formerly.length > 0 && { formerly }),
     at: document.locate(path, partOf(document.value, path)),
     confidence: rule.confidence,
     help,

@@ -17,8 +17,20 @@ export function masked(findings: readonly Finding[], taken: ReadonlyMap<string, 
   return findings.map(({ message, help, ...rest }) => ({
     ...rest,
     message: mask(message),
+    ...named(rest, mask),
     ...(help !== undefined && { help: mask(help) }),
   }));
+}
+
+/** The name of an item of a list holds its value; the rest of a name, and the id before it, are no values. */
+function named(
+  { setting = '', fingerprint }: Pick<Finding, 'setting' | 'fingerprint'>,
+  mask: (text: string) => string,
+): Partial<Finding> {
+  const at = setting.indexOf('[');
+  if (at < 0 || !fingerprint.endsWith(setting)) return {};
+  const shown = setting.slice(0, at) + mask(setting.slice(at));
+  return { setting: shown, fingerprint: fingerprint.slice(0, -setting.length) + shown };
 }
 
 /** Replaces the values of variables by their names in a text, but for names of files (`kept`). */

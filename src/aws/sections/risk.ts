@@ -2,7 +2,7 @@ import {
   DescribeRiskConfigurationCommand,
   type RiskConfigurationType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { sameValue } from '../../model/equality.js';
+import { sameContent } from '../../model/equality.js';
 import type { Listed } from '../../model/facet.js';
 import { OF_THE_POOL, ofEachClient } from './attached.js';
 import type { ReadContext, SectionReader } from './context.js';
@@ -40,7 +40,7 @@ async function describe(
 /** “When this parameter isn't present, the risk configuration applies to all user pool app clients that don't have client-level settings.” */
 function isOwn(answer: RiskConfigurationType, pool: RiskConfigurationType, ClientId: string): boolean {
   if (isEmpty(answer)) return false;
-  return answer.ClientId === ClientId || !sameValue(contentOf(answer), contentOf(pool));
+  return answer.ClientId === ClientId || !sameContent(contentOf(answer), contentOf(pool));
 }
 
 function isEmpty(configuration: RiskConfigurationType): boolean {
