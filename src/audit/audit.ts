@@ -10,6 +10,7 @@ import { type PoolState, settingName } from '../model/state.js';
 import type { Unjudged } from '../rules/run.js';
 import { unusedAcceptances } from '../spec/acceptances.js';
 import { desired as desiredState, identityOf } from '../spec/desired.js';
+import { brokenParts } from './broken.js';
 import type { DeployedState } from './deployed-state.js';
 import { diff } from './diff.js';
 import { judge } from './judge.js';
@@ -17,6 +18,7 @@ import { foreign, gate, gone, locatePool } from './locate.js';
 import { type KnownIds, observe } from './observe.js';
 import type { PoolReader } from './ports.js';
 import { type LivePosture, livePosture } from './posture.js';
+import { remade } from './remade.js';
 import { withOrigins } from './three-way.js';
 import { unfinished } from './unfinished.js';
 
@@ -123,7 +125,11 @@ function compare(
       .map((one) => named(one, one.live.kind === 'unreadable' ? one.live.reason : 'not read')),
     ...unjudgedAs('unchecked', judged, document.file),
   ];
-  const tolerated = accepted([...judged.drift, ...judged.findings], subject.spec.accept, subject.today);
+  const states = [
+    ...brokenParts(snapshot, { document, identity, desired }),
+    ...remade(subject.outputs.ids, { document, identity, desired, live }),
+  ].filter(({ setting = '' }) => !kept.some((path) => isBeneath(setting, path)));
+  const tolerated = accepted([...judged.drift, ...states, ...judged.findings], subject.spec.accept, subject.today);
   // Earlier versions told the same item of spec and pool apart, and each had its own entry of `accept`.
   const repeated = accepted(judged.repeated, subject.spec.accept, subject.today);
   return {

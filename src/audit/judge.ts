@@ -1,6 +1,7 @@
 import { FACETS } from '../facets/index.js';
 import type { Advice, ChangeContext, Facet, Field, KeyedFacet, PoolIdentity } from '../model/facet.js';
 import type { Change, Finding, Severity } from '../model/finding.js';
+import { hiddenDifference } from '../model/look-alike.js';
 import type { SourceDocument } from '../model/source.js';
 import { type Observed, type PoolState, settingName, yamlPath } from '../model/state.js';
 import { terraformContext } from '../synth/context.js';
@@ -88,7 +89,14 @@ function sentence(one: Change, field: Field<any> | undefined, setting: string): 
   const [want, have] = [shown(one.desired, field), shown(one.live, field)];
   if (one.desired.kind === 'absent') return `${setting} is ${have} in the live pool, but the spec sets none.`;
   if (one.live.kind === 'absent') return `${setting} is not set in the live pool, but the spec wants ${want}.`;
-  return `${setting} is ${have} in the live pool, but ${want} in the spec.`;
+  return `${setting} is ${have} in the live pool, but ${want} in the spec.${unlike(one, field)}`;
+}
+
+/** What a reader cannot see: two values that read the same. */
+function unlike({ desired, live }: Change, field: Field<any> | undefined): string {
+  if (field?.sensitive || desired.kind !== 'value' || live.kind !== 'value') return '';
+  const way = hiddenDifference(desired.value, live.value);
+  return way === undefined ? '' : ` They differ only in ${way}.`;
 }
 
 function extraSentence(one: Change, noun: string, key: string): string {

@@ -63,6 +63,8 @@ export const hostedUi = defineKeyedFacet({
       live: imageUrl,
       equal: () => true,
       opaque: 'AWS shows that there is an image, never which',
+      // An address is no file. What AWS shows of it cannot be sent back.
+      pulled: () => undefined,
       terraform: (file) => ({ imageFile: fileArgument(file) }),
       write: (file, { own }) => set({ CSS: own('css') as string | undefined, ...(file ? image(file) : {}) }),
       advise: () => ({

@@ -1,6 +1,7 @@
 import type {
   AttributeType,
   CustomDomainConfigType,
+  DomainStatusType,
   EmailMfaConfigType,
   GroupType,
   IdentityProviderType,
@@ -138,6 +139,8 @@ export interface StoredDomain {
   custom?: CustomDomainConfigType;
   managedLoginVersion?: number;
   routing?: RoutingType;
+  /** ACTIVE where it is not seeded: here a domain is made at once and never fails. */
+  status?: DomainStatusType;
 }
 
 export function createStore(): Store {

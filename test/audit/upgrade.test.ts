@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { nodeIo } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
 import { accepted } from '../../src/model/accept.js';
+import { quietSignals } from '../cli/fake-io.js';
 import { finding as sample } from '../report/sample.js';
 import { session } from '../sandbox/support.js';
 import { makeAcme } from './upgrade/live.js';
@@ -34,7 +35,7 @@ async function audited(...options: readonly string[]): Promise<Reported[]> {
   const file = join(folder, 'report.json');
   const quiet = { out: () => undefined, err: () => undefined, now: () => new Date('2026-12-02T03:00:00Z') };
   const argv = ['audit', `${FOLDER}/acme.yaml`, '--endpoint-url', own.sandbox.url, '--report', `json=${file}`];
-  await run([...argv, ...options], { ...nodeIo(new AbortController().signal), ...quiet });
+  await run([...argv, ...options], { ...nodeIo(quietSignals()), ...quiet });
   return JSON.parse(readFileSync(file, 'utf8')).findings;
 }
 

@@ -19,6 +19,18 @@ export function writableMembers(operations: readonly string[]): ReadonlyMap<stri
   return new Map(operations.flatMap((operation) => leaves(requestOf(operation, types), operation, [], types)));
 }
 
+/** The same of what operations answer. */
+export function readableMembers(operations: readonly string[]): ReadonlyMap<string, Member> {
+  const types = sdkTypes();
+  const answer = (operation: string) => types.byName.get(`${operation}Response`);
+  return new Map(
+    operations.flatMap((operation) => {
+      const type = answer(operation);
+      return type ? leaves(type, operation, [], types) : [];
+    }),
+  );
+}
+
 /** The blocks that hold those leaves: `SetUserPoolMfaConfig.EmailMfaConfiguration`, whose presence alone turns a factor on. */
 export function writableBlocks(operations: readonly string[]): ReadonlySet<string> {
   const steps = [...writableMembers(operations).keys()].map((member) => member.split('.'));

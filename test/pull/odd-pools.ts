@@ -40,6 +40,19 @@ export const ODD_POOLS: Readonly<Record<string, OddPool>> = {
       AutoVerifiedAttributes: ['email'],
     },
   },
+  // AWS takes it, and the link works once a domain exists: a rule says so, and pull leaves nothing out.
+  'verification by link without a domain': {
+    pool: {
+      AutoVerifiedAttributes: ['email'],
+      UsernameAttributes: ['email'],
+      UsernameConfiguration: { CaseSensitive: false },
+      VerificationMessageTemplate: {
+        DefaultEmailOption: 'CONFIRM_WITH_LINK',
+        EmailSubjectByLink: 'Your link',
+        EmailMessageByLink: 'Please follow {##this link##}.',
+      },
+    },
+  },
   'one invitation text': {
     pool: { AdminCreateUserConfig: { InviteMessageTemplate: { EmailMessage: '<p>Hi {username}</p>\n<p>{####}</p>' } } },
   },

@@ -20,6 +20,20 @@ export const LIVE: readonly FindingKind[] = [
     ],
   ]),
   {
+    id: 'audit/broken',
+    severity: ALL,
+    summary: 'AWS itself says that a part of the pool does not work: its SMS, its mail, or a domain.',
+    why: 'No setting differs, and still nobody gets a code, or reaches the sign-in page. A note where AWS is still at work, a warning in the SMS sandbox.',
+    todo: 'Mend what the finding names; a sandbox that is meant to stay may be accepted.',
+  },
+  {
+    id: 'audit/made-again',
+    severity: ['error'],
+    summary: 'An object bears the name of the one that was deployed, and has another id.',
+    why: 'It was deleted and made again outside the code. Applications that know the old id fail, and the next deploy makes one more.',
+    todo: 'Give applications the new id and import the object into the state, or delete it and deploy.',
+  },
+  {
     id: 'audit/deploy-unfinished',
     severity: ['error', 'warning'],
     summary: 'The last deploy stopped in the middle of making a resource, and Terraform wants to replace it.',

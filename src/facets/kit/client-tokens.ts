@@ -1,4 +1,4 @@
-import type { LiveClient } from '../../model/facet.js';
+import type { ChangeContext, LiveClient } from '../../model/facet.js';
 import { type ClientPartial, type ClientRows, update } from './client-rows.js';
 import { DURATION_SCHEMA, formatDuration, parseDuration, sameDuration } from './duration.js';
 import { fewer, on, shorter } from './stronger.js';
@@ -37,6 +37,26 @@ const unitLost = (token: Token) => (live: string) => {
   return left && `drops its unit: ${live} becomes ${left}`;
 };
 
+const ROWS = {
+  AccessToken: 'accessTokenValidity',
+  IdToken: 'idTokenValidity',
+  RefreshToken: 'refreshTokenValidity',
+} as const;
+const TOKENS = ['AccessToken', 'IdToken', 'RefreshToken'] as const;
+
+/** Whether a lifetime has lost its unit: the number is the same, and the unit is the one that AWS assumes. */
+function lostUnit(context: ChangeContext, token: Token): boolean {
+  const at = context.sibling(ROWS[token]);
+  const [desired, live] = [context.desiredAt(at), context.liveAt(at)].map((one) => parseDuration(String(one)));
+  return context.changed(at) && desired?.amount === live?.amount && live?.unit === ASSUMED[token];
+}
+
+/** A client without its block of units is one change: the first lifetime that lost its own tells the others. */
+const unitsGone = (token: Token) => (context: ChangeContext) => {
+  const first = TOKENS.find((one) => lostUnit(context, one));
+  return first === undefined || first === token || !lostUnit(context, token) ? undefined : context.sibling(ROWS[first]);
+};
+
 function tokenWrite(text: string | undefined, token: Token) {
   const duration = text === undefined ? undefined : parseDuration(text);
   return update({
@@ -68,6 +88,7 @@ export function tokenRows(f: ClientRows) {
       readable: 'whenSet',
       equal: sameDuration,
       live: (client) => liveToken(client, 'IdToken'),
+      derivedFrom: unitsGone('IdToken'),
       terraform: (text) => ({ idTokenValidity: parseDuration(text)?.amount }),
       write: (text) => tokenWrite(text, 'IdToken'),
       computed: true,
@@ -82,6 +103,7 @@ export function tokenRows(f: ClientRows) {
       readable: 'whenSet',
       equal: sameDuration,
       live: (client) => liveToken(client, 'RefreshToken'),
+      derivedFrom: unitsGone('RefreshToken'),
       terraform: (text) => ({ refreshTokenValidity: parseDuration(text)?.amount }),
       write: (text) => tokenWrite(text, 'RefreshToken'),
       computed: true,
@@ -106,6 +128,11 @@ export function tokenRows(f: ClientRows) {
       covers: ['CreateUserPoolClient.RefreshTokenRotation.RetryGracePeriodSeconds'],
       readable: 'whenSet',
       live: (client) => client.RefreshTokenRotation?.RetryGracePeriodSeconds,
+      // Without rotation there is no token to be lenient about: AWS drops the period with it.
+      derivedFrom: (context) => {
+        const rotation = context.sibling('refreshTokenRotation');
+        return context.changed(rotation) && context.liveAt(rotation) === false ? rotation : undefined;
+      },
       terraform: (retryGracePeriodSeconds, { own }) =>
         own('refreshTokenRotation') === true ? { refreshTokenRotation: [{ retryGracePeriodSeconds }] } : {},
       write: (RetryGracePeriodSeconds) => update({ RefreshTokenRotation: { RetryGracePeriodSeconds } }),

@@ -1,4 +1,5 @@
 import type { Change } from '../../model/finding.js';
+import { looksAlike } from '../../model/look-alike.js';
 import type { Observed } from '../../model/state.js';
 import { clip, literal, quote } from './literal.js';
 import { ascii, visible } from './visible.js';
@@ -52,7 +53,7 @@ function values(desired: unknown, live: unknown, limits: Limits): readonly Label
  * sees the same text twice stops trusting the rest. So the cut is made around the first difference.
  */
 function texts(desired: string, live: string, room: number): readonly Labelled[] {
-  if (lookAlike(desired, live)) return pair(quote(desired, ascii), quote(live, ascii));
+  if (looksAlike(desired, live)) return pair(quote(desired, ascii), quote(live, ascii));
   if (Math.max(desired.length, live.length) <= room) return pair(literal(desired), literal(live));
   const from = firstDifference(desired, live);
   return pair(windowed(desired, from, room), windowed(live, from, room));
@@ -63,10 +64,6 @@ function pair(desired: string, live: string): readonly Labelled[] {
     ['desired', desired],
     ['live', live],
   ];
-}
-
-function lookAlike(desired: string, live: string): boolean {
-  return desired !== live && desired.normalize('NFKC') === live.normalize('NFKC');
 }
 
 function firstDifference(desired: string, live: string): number {
@@ -94,9 +91,10 @@ function collectionDifference(desired: unknown, live: unknown, limits: Limits): 
   const add = [...wanted].filter(([id]) => !found.has(id)).map(([, shown]) => shown);
   const remove = [...found].filter(([id]) => !wanted.has(id)).map(([, shown]) => shown);
   if (add.length + remove.length === 0) return [];
+  const plain = add.some((one) => remove.some((other) => looksAlike(one, other))) ? ascii : (text: string) => text;
   return [
-    ...listed('desired', '+', add, limits),
-    ...listed('live', '-', remove, limits),
+    ...listed('desired', '+', add.map(plain), limits),
+    ...listed('live', '-', remove.map(plain), limits),
     ...shared(wanted.size - add.length),
   ];
 }

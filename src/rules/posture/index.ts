@@ -21,6 +21,7 @@ import { federatedSignUpUnguarded } from './federated-sign-up-unguarded.js';
 import { groupPrecedenceCollides } from './group-precedence-collides.js';
 import { implicitFlow } from './implicit-flow.js';
 import { leakedPasswordsAllowed } from './leaked-passwords-allowed.js';
+import { linkVerificationNeedsDomain } from './link-verification-needs-domain.js';
 import { loadBalancerClient } from './load-balancer-client.js';
 import { logoutUrlMissing } from './logout-url-missing.js';
 import { managedLoginWithoutStyle } from './managed-login-without-style.js';
@@ -115,6 +116,7 @@ export const POSTURE: readonly PostureRule[] = [
   groupPrecedenceCollides,
   implicitFlow,
   leakedPasswordsAllowed,
+  linkVerificationNeedsDomain,
   loadBalancerClient,
   logoutUrlMissing,
   managedLoginWithoutStyle,

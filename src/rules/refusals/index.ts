@@ -46,7 +46,6 @@ import { groupRoleInOtherAccount } from './group-role-in-other-account.js';
 import { hostedUiCssClassUnknown } from './hosted-ui-css-class-unknown.js';
 import { hostedUiNeedsDomain } from './hosted-ui-needs-domain.js';
 import { invitationLacksPlaceholder } from './invitation-lacks-placeholder.js';
-import { linkVerificationNeedsDomain } from './link-verification-needs-domain.js';
 import { liteTierLacksFeature } from './lite-tier-lacks-feature.js';
 import { logLevelOfSource } from './log-level-of-source.js';
 import { mfaNeedsAFactor } from './mfa-needs-a-factor.js';
@@ -143,7 +142,6 @@ export const REFUSALS: readonly RefusalRule[] = [
   hostedUiCssClassUnknown,
   hostedUiNeedsDomain,
   invitationLacksPlaceholder,
-  linkVerificationNeedsDomain,
   liteTierLacksFeature,
   logLevelOfSource,
   mfaNeedsAFactor,

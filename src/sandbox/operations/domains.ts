@@ -74,7 +74,7 @@ function describe(stored: StoredDomain, { account }: Call): DomainDescriptionTyp
     S3Bucket: 'aws-cognito-prod-sandbox-assets',
     CloudFrontDistribution: stored.cloudFront,
     Version: '20160418000000',
-    Status: 'ACTIVE',
+    Status: stored.status ?? 'ACTIVE',
     CustomDomainConfig: stored.custom ?? ({} as NonNullable<DomainDescriptionType['CustomDomainConfig']>),
     ...(stored.managedLoginVersion !== undefined && { ManagedLoginVersion: stored.managedLoginVersion }),
     ...(stored.routing && { Routing: stored.routing }),

@@ -1,11 +1,11 @@
 import { guide } from '../kit/pages.js';
-import type { RefusalRule } from '../kit/pool-rule.js';
+import type { PostureRule } from '../kit/pool-rule.js';
 import { objects, section } from '../kit/resolved.js';
 import { yaml } from '../kit/yaml.js';
 
-export const linkVerificationNeedsDomain: RefusalRule = {
+export const linkVerificationNeedsDomain: PostureRule = {
   id: 'link-verification-needs-domain',
-  kind: 'refusal',
+  kind: 'posture',
   severity: 'error',
   confidence: 'measured',
   summary: 'Verifying e-mail addresses by a link needs a domain.',
@@ -18,6 +18,7 @@ export const linkVerificationNeedsDomain: RefusalRule = {
     'https://github.com/aws-amplify/amplify-js/issues/4489',
   ],
   sets: ['recommended'],
+  controls: {},
   examples: {
     valid: [
       yaml`
