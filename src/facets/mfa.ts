@@ -78,9 +78,9 @@ function adviseEmail(context: ChangeContext): Advice {
 }
 
 /** Turning MFA off cannot be taken back: the users' own settings are gone. */
-function planMode({ desired, liveAt }: ChangeContext): PlanWarning[] {
-  const off = desired.kind === 'value' && desired.value === 'off';
-  if (!off || liveAt('mfa.mode') === 'off') return [];
+function planMode({ desired }: ChangeContext): PlanWarning[] {
+  // A row is asked about its own change: MFA is not off already.
+  if (desired.kind !== 'value' || desired.value !== 'off') return [];
   return [
     {
       rule: 'mfa-off',

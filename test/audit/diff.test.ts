@@ -5,7 +5,7 @@ import { observe } from '../../src/audit/observe.js';
 import type { PoolSpec } from '../../src/facets/index.js';
 import type { Facet } from '../../src/model/facet.js';
 import type { Change } from '../../src/model/finding.js';
-import { observed, type PoolState } from '../../src/model/state.js';
+import { ABSENT, type Entry, observed, type PoolState } from '../../src/model/state.js';
 import { desired } from '../../src/spec/desired.js';
 import { anySpec, anyValue } from '../harness/arbitrary.js';
 import { ALL_FACETS, isLive, ROWS, type Row, rowAt } from '../harness/registry.js';
@@ -104,6 +104,26 @@ describe('diff', () => {
       expect(never?.checked).toBe(unread?.checked);
     },
   );
+
+  it('takes for a replacement only what the YAML itself says: Terraform is told nothing else', () => {
+    const impact = (row: Row, declared: boolean) => {
+      const [state, address] = [desired(WHOLE), addressIn(row)];
+      const entry = { ...state.entries.get(address), declared: new Set(declared ? [row.name] : []) } as Entry;
+      const wanted = { ...state, entries: new Map([...state.entries, [address, entry]]) };
+      const value = wanted.entries.get(address)?.settings.get(row.name);
+      const other = value?.kind === 'value' ? ABSENT : observed('something');
+      const { changes } = diff(wanted, withSetting(twinOf(wanted), address, row.name, other));
+      return all(changes).find(({ setting }) => setting === row.name)?.impact;
+    };
+    for (const row of LIVE) {
+      const { onChange, fixedAtCreation, inPlaceSince } = row.field;
+      const ignored = onChange === 'replace' && fixedAtCreation !== undefined;
+      const told = ignored ? 'none' : inPlaceSince ? impact(row, true) : onChange;
+      expect([row.path, impact(row, true)]).toEqual([row.path, told]);
+      expect([row.path, impact(row, false)]).toEqual([row.path, onChange === 'replace' ? 'none' : told]);
+    }
+    expect(LIVE.filter(({ field }) => field.onChange === 'replace').length).toBeGreaterThan(5);
+  });
 
   it('keeps every difference exactly once, whatever follows from what', () => {
     fc.assert(

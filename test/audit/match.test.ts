@@ -119,6 +119,16 @@ describe('clients', () => {
     expect(found('clients', two, live, [['clients/web', 'a']])).toEqual([]);
   });
 
+  it('are unchecked where two of the spec bear the name and one object does: nobody knows which is missing', () => {
+    const two = { web: { name: 'Acme' }, api: { name: 'Acme' } };
+    const live = [{ name: 'Acme', id: 'a' }];
+    expect(found('clients', two, live)).toEqual([
+      `unchecked clients/web: ${rivalry('a')}`,
+      `unchecked clients/api: ${rivalry('a')}`,
+    ]);
+    expect(found('clients', two, live, [['clients/api', 'a']])).toEqual(['missing clients/web']);
+  });
+
   it('are extra once where the spec has fewer of the name', () => {
     const two = { web: { name: 'Acme' }, api: { name: 'Acme' } };
     const live = ['a', 'b', 'c'].map((id) => ({ name: 'Acme', id }));

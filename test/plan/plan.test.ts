@@ -145,5 +145,11 @@ describe('plan', () => {
     const { seen } = await aws.audit(subject);
     const rules = seen ? planPool(subject, seen, { maxChange: 25 }).map(({ rule }) => rule) : [];
     expect(rules).toContain('plan/mfa-off');
+    // Off already: whatever else changes, nobody loses settings.
+    await aws.call('SetUserPoolMfaConfig', { MfaConfiguration: 'OFF' });
+    const off = subjectOf('passwordPolicy:\n  minimumLength: 12\nmfa:\n  mode: off\n', { userPoolId });
+    const { seen: now } = await aws.audit(off);
+    const later = now ? planPool(off, now, { maxChange: 25 }).map(({ rule }) => rule) : [];
+    expect(later).toEqual(['plan/update']);
   });
 });
