@@ -120,6 +120,19 @@ function eumsWrite(CallerArn: string, { own }: TerraformContext): Write {
   return { operation: 'UpdateUserPool', partial: { SmsConfiguration: { ...instead, EumsSms } } };
 }
 
+/** The same the other way round. What the spec leaves open stays as it is. */
+function snsWrite(SnsCallerArn: string, { own }: TerraformContext): Write {
+  const [ExternalId, SnsRegion] = [own('externalId'), own('region')] as (string | undefined)[];
+  const parts = { ...(ExternalId !== undefined && { ExternalId }), ...(SnsRegion !== undefined && { SnsRegion }) };
+  return { operation: 'UpdateUserPool', partial: { SmsConfiguration: { SnsCallerArn, ...parts, EumsSms: undefined } } };
+}
+
+/** What is written where the spec wants no role for End User Messaging. */
+function withoutEums(context: TerraformContext): Write {
+  const sns = context.own('role');
+  return typeof sns === 'string' ? snsWrite(sns, context) : withoutSender;
+}
+
 /** What is written where the spec wants no role for SNS. */
 function withoutSns(context: TerraformContext): Write {
   const eums = context.own('eumsRole');
@@ -198,9 +211,7 @@ export const smsSender = defineFacet({
         smsConfiguration: { snsCallerArn: isCreated(context) ? reference('aws_iam_role', ROLE, 'arn') : role },
       }),
       write: (SnsCallerArn, context) =>
-        SnsCallerArn === undefined
-          ? withoutSns(context)
-          : { operation: 'UpdateUserPool', partial: { SmsConfiguration: { SnsCallerArn } } },
+        SnsCallerArn === undefined ? withoutSns(context) : snsWrite(SnsCallerArn, context),
       computed: true,
       derivedFrom: roleFollows,
       severity: 'error',
@@ -249,7 +260,7 @@ export const smsSender = defineFacet({
       readable: 'whenSet',
       live: ({ pool }) => pool.SmsConfiguration?.EumsSms?.CallerArn,
       terraform: NO_EUMS,
-      write: (role, context) => (role === undefined ? withoutSender : eumsWrite(role, context)),
+      write: (role, context) => (role === undefined ? withoutEums(context) : eumsWrite(role, context)),
       derivedFrom: eumsFollows,
       severity: 'error',
     }),

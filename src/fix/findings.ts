@@ -47,10 +47,13 @@ function already(operation: string, changes: Changes): Words {
 
 function moved(operation: string, changes: Changes, all: readonly Moved[]): Words {
   const list = all.map(({ path, before, after }) => `${path.join('.')} from ${short(before)} to ${short(after)}`);
+  const because = changes.some(({ kind }) => kind === 'extra')
+    ? 'what it would delete changed after the audit'
+    : 'it repeats what is live, and that changed after the audit';
   return {
     rule: 'fix/changed-meanwhile',
     severity: 'error',
-    message: `${operation} was not sent for ${namesOf(changes)}: it repeats what is live, and that changed after the audit: ${list.join('; ')}.`,
+    message: `${operation} was not sent for ${namesOf(changes)}: ${because}: ${list.join('; ')}.`,
     help: 'Somebody else, or another fix, is changing this pool. Run fix again once they are done.',
   };
 }

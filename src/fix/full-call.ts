@@ -25,6 +25,7 @@ export const FULL_CALL: { readonly [O in WriteOperation]: Builder<O> } = {
       UserPoolId,
       ClientId: id,
       ClientName: needed('ClientName', members.ClientName),
+      RefreshTokenValidity: needed('RefreshTokenValidity', members.RefreshTokenValidity),
     });
   },
   UpdateUserPoolDomain: (snapshot, UserPoolId, id) => {
@@ -52,22 +53,25 @@ export const FULL_CALL: { readonly [O in WriteOperation]: Builder<O> } = {
   ...ATTACHMENT_CALLS,
 };
 
-/** Members of the description that UpdateUserPool takes; `Name` is `PoolName` there. */
+/**
+ * Members of the description that UpdateUserPool takes; `Name` is `PoolName` there. Those that AWS answers for every pool
+ * are needed: without one the answer is not whole, and the call would reset it.
+ */
 function poolMembers(pool: UserPoolType): Omit<Input<'UpdateUserPool'>, 'UserPoolId'> {
   return {
     PoolName: needed('Name', pool.Name),
-    Policies: pool.Policies,
+    Policies: policies(pool),
     DeletionProtection: pool.DeletionProtection,
-    LambdaConfig: pool.LambdaConfig,
+    LambdaConfig: needed('LambdaConfig', pool.LambdaConfig),
     AutoVerifiedAttributes: pool.AutoVerifiedAttributes,
     ...texts(pool),
     SmsAuthenticationMessage: pool.SmsAuthenticationMessage,
     UserAttributeUpdateSettings: pool.UserAttributeUpdateSettings,
     MfaConfiguration: needed('MfaConfiguration', pool.MfaConfiguration),
     DeviceConfiguration: pool.DeviceConfiguration,
-    EmailConfiguration: pool.EmailConfiguration,
+    EmailConfiguration: needed('EmailConfiguration', pool.EmailConfiguration),
     SmsConfiguration: pool.SmsConfiguration,
-    UserPoolTags: ownTags(pool.UserPoolTags),
+    UserPoolTags: ownTags(needed('UserPoolTags', pool.UserPoolTags)),
     AdminCreateUserConfig: invitations(pool),
     UserPoolAddOns: pool.UserPoolAddOns,
     DcrConfiguration: pool.DcrConfiguration,
@@ -77,6 +81,11 @@ function poolMembers(pool: UserPoolType): Omit<Input<'UpdateUserPool'>, 'UserPoo
     IssuerConfiguration: pool.IssuerConfiguration,
     AcrConfiguration: pool.AcrConfiguration,
   };
+}
+
+function policies({ Policies }: UserPoolType): UserPoolType['Policies'] {
+  needed('Policies.PasswordPolicy', Policies?.PasswordPolicy);
+  return Policies;
 }
 
 /** Each text once: where the template has it, its legacy twin stays out, because AWS refuses a pair. */
@@ -92,14 +101,14 @@ function texts(pool: UserPoolType): Partial<Input<'UpdateUserPool'>> {
 
 /** The deprecated twin of TemporaryPasswordValidityDays stays out: "Please use TemporaryPasswordValidityDays …". */
 function invitations(pool: UserPoolType): Input<'UpdateUserPool'>['AdminCreateUserConfig'] {
-  const { UnusedAccountValidityDays: days, ...rest } = pool.AdminCreateUserConfig ?? {};
+  const { UnusedAccountValidityDays: days, ...rest } = needed('AdminCreateUserConfig', pool.AdminCreateUserConfig);
   const twin = pool.Policies?.PasswordPolicy?.TemporaryPasswordValidityDays;
   return { ...rest, ...(twin === undefined && days !== undefined && { UnusedAccountValidityDays: days }) };
 }
 
 /** Tags of AWS services cannot be written by anybody else. */
-function ownTags(tags: Readonly<Record<string, string>> | undefined): Record<string, string> | undefined {
-  return tags && Object.fromEntries(Object.entries(tags).filter(([key]) => !key.startsWith('aws:')));
+function ownTags(tags: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => !key.startsWith('aws:')));
 }
 
 /**

@@ -7,7 +7,7 @@ import { NotRead } from './full-call.js';
 import { read } from './full-calls/snapshot.js';
 import type { Outcome } from './outcome.js';
 import { callFrom, type Seen, type Step, sectionsOf } from './plan.js';
-import { objectOf, ownMoves, sideEffects } from './prove.js';
+import { type Moved, objectOf, ownMoves, sideEffects } from './prove.js';
 
 /** The pool of a fix, as it was audited, and the ways to it. */
 export interface Target {
@@ -53,6 +53,8 @@ async function sendOne(step: Step, done: readonly Done[], target: Target): Promi
     const moved = sideEffects(audited, fresh, [...earlier, step]);
     if (moved.length > 0) return { kind: 'moved', moved };
     if (isDoneAlready(step, earlier, fresh, target)) return { kind: 'already' };
+    const other = deletedMoves(step, earlier, audited, fresh);
+    if (other.length > 0) return { kind: 'moved', moved: other };
     await writer.send(callFrom(step, fresh, poolId));
     return { kind: 'sent' };
   } catch (error) {
@@ -64,6 +66,17 @@ async function sendOne(step: Step, done: readonly Done[], target: Target): Promi
 function refuseUnread(sections: readonly SectionName[], fresh: Snapshot): void {
   for (const section of sections) read(fresh, section);
 }
+
+/** What is to be deleted is what was audited: who consented to the deletion has not seen what it has become since. */
+function deletedMoves(step: Step, earlier: readonly Step[], audited: Snapshot, fresh: Snapshot): readonly Moved[] {
+  if (!isRemoval(step)) return [];
+  const own = earlier.filter((one) => !isRemoval(one));
+  const names = new Set(sideEffects(audited, fresh, own).map(nameOf));
+  return ownMoves(audited, fresh, [step]).filter((one) => names.has(nameOf(one)));
+}
+
+const isRemoval = ({ changes }: Step): boolean => changes.some(({ kind }) => kind === 'extra');
+const nameOf = ({ path }: Moved): string => path.join('\n');
 
 /** Another run was faster: the members of the step moved since the audit, and are as the spec says. */
 function isDoneAlready(step: Step, earlier: readonly Step[], fresh: Snapshot, { seen, ids }: Target): boolean {

@@ -1,7 +1,8 @@
 // Reading and writing again changes nothing, whatever AWS does with what a call leaves out.
 import { describe, expect, it } from 'vitest';
 import { SECTIONS } from '../../src/audit/audit.js';
-import { FULL_CALL } from '../../src/fix/full-call.js';
+import { COGNITO } from '../../src/aws/answers/cognito.js';
+import { FULL_CALL, NotRead } from '../../src/fix/full-call.js';
 import type { WriteOperation } from '../../src/model/facet.js';
 import { defaultWorld, type WorldOptions } from '../../src/sandbox/index.js';
 import type { Omission } from '../../src/sandbox/world.js';
@@ -74,12 +75,100 @@ describe('the members of a call', () => {
     const snapshot = {
       ...emptySnapshot(),
       ...Object.fromEntries(lists),
-      pool: { ok: true, value: { ...said, Name: 'x', VerificationMessageTemplate: texts, SmsConfiguration: {} } },
+      logs: { ok: true, value: said },
+      pool: {
+        ok: true,
+        value: {
+          ...said,
+          Name: 'x',
+          Policies: { PasswordPolicy: {} },
+          VerificationMessageTemplate: texts,
+          SmsConfiguration: {},
+        },
+      },
       mfa: { ok: true, value: { ...said, MfaConfiguration: 'ON' } },
       sessions: { ok: true, value: said },
     };
     const carried = Object.keys(FULL_CALL[operation](snapshot as never, 'pool', 'x'));
     const left = names.filter((name) => !carried.includes(name));
     expect(left.sort()).toEqual(NOT_REPEATED[operation] ?? []);
+  });
+});
+
+describe('a member that AWS always answers', () => {
+  /** The section that holds an answer, and where in it. */
+  const PLACES: Readonly<Record<string, readonly [section: string, root: readonly string[]]>> = {
+    DescribeUserPool: ['pool', ['UserPool']],
+    GetUserPoolMfaConfig: ['mfa', []],
+    DescribeUserPoolClient: ['clients', ['UserPoolClient']],
+    ListResourceServers: ['resourceServers', ['ResourceServers[]']],
+    ListGroups: ['groups', ['Groups[]']],
+    GetLogDeliveryConfiguration: ['logs', []],
+    GetUserPoolSessionConfiguration: ['sessions', []],
+    DescribeTerms: ['terms', ['Terms']],
+    ListUserPoolReplicas: ['replicas', ['UserPoolReplicas[]']],
+  };
+  /** Marked as required by the SDK, or by the call that must repeat them, beside what the table of answers has. */
+  const MORE: readonly (readonly [answer: string, member: string])[] = [
+    ['GetLogDeliveryConfiguration', 'LogConfigurations'],
+    ['GetUserPoolSessionConfiguration', 'UserSessionTracking'],
+    ['GetUserPoolSessionConfiguration', 'TokenSession'],
+    ['DescribeTerms', 'Terms.TermsName'],
+    ['DescribeTerms', 'Terms.TermsSource'],
+    ['DescribeTerms', 'Terms.Enforcement'],
+    ['DescribeTerms', 'Terms.Links'],
+    ['ListUserPoolReplicas', 'UserPoolReplicas[].Status'],
+  ];
+  const members = [
+    ...Object.keys(PLACES).flatMap((answer) => (COGNITO[answer]?.always ?? []).map((one) => [answer, one] as const)),
+    ...MORE,
+  ].flatMap(([answer, member]) => {
+    const [section, root] = PLACES[answer] as (typeof PLACES)[string];
+    const path = member.split('.').slice(root.length);
+    return path.length > 0 && !path.join('.').includes('[]') ? [[section, path.join('.')] as const] : [];
+  });
+
+  const dropped = (one: any, [name = '', ...rest]: readonly string[]): any => {
+    if (rest.length > 0) return one?.[name] === undefined ? one : { ...one, [name]: dropped(one[name], rest) };
+    const { [name]: _, ...others } = one;
+    return others;
+  };
+
+  /** What was read, without one member of the object or of all objects of a section. */
+  const without = (snapshot: object, section: string, path: readonly string[]): any => {
+    const { value } = (snapshot as any)[section];
+    const less = Array.isArray(value)
+      ? value.map((one) => ({ ...one, item: { ok: true, value: dropped(one.item.value, path) } }))
+      : dropped(value, path);
+    return { ...snapshot, [section]: { ok: true, value: less } };
+  };
+
+  it('is never left out of a call, nor made up, when it was not read', async () => {
+    const sandbox = await cloud();
+    const { poolId, target } = await richPool(sandbox);
+    const snapshot = await sandbox.reader.read({ poolId, sections: SECTIONS, users: [] });
+    const needing: string[] = [];
+    for (const operation of Object.keys(FULL_CALL) as WriteOperation[])
+      for (const [section, path] of members) {
+        const build = (from: typeof snapshot) => FULL_CALL[operation](from, poolId, target(operation));
+        try {
+          expect([operation, path, build(without(snapshot, section, path.split('.')))]).toEqual([
+            operation,
+            path,
+            build(snapshot),
+          ]);
+        } catch (error) {
+          if (!(error instanceof NotRead)) throw error;
+          needing.push(`${operation} ${path}`);
+        }
+      }
+    expect(needing).toEqual(
+      expect.arrayContaining([
+        'UpdateUserPool Policies.PasswordPolicy',
+        'UpdateUserPool UserPoolTags',
+        'SetLogDeliveryConfiguration LogConfigurations',
+        'SetUserPoolSessionConfiguration TokenSession',
+      ]),
+    );
   });
 });

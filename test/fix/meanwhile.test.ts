@@ -156,6 +156,40 @@ describe('each call of a fix', () => {
   });
 });
 
+describe('an object that is to be deleted', () => {
+  const none = subjectOf('');
+  const deleting = async (deed: (call: Cloud['call'], ClientId: string) => Promise<unknown>) => {
+    const sandbox = await cloud();
+    await sandbox.pool({ PoolName: 'acme' });
+    await sandbox.call('CreateUserPoolClient', { ClientName: 'rogue' });
+    const before = await sandbox.audit(none);
+    const { steps: planned } = steps(none, before, new Set(['clients/rogue']));
+    await deed(sandbox.call, await clientOf(sandbox, 'rogue'));
+    return { sandbox, fixed: await converge(none, before, planned, sandbox) };
+  };
+
+  it('and was changed after the audit stays, and is told', async () => {
+    const { sandbox, fixed } = await deleting((call, ClientId) =>
+      call('UpdateUserPoolClient', { ClientId, ClientName: 'rogue', AuthSessionValidity: 9 }),
+    );
+    expect(briefly(fixed)).toEqual(['fix/changed-meanwhile error clients.rogue']);
+    expect(fixed.findings[0]?.message).toMatch(/what it would delete changed .*AuthSessionValidity from 3 to 9/);
+    expect(operations(sandbox)).toEqual([]);
+  });
+
+  it('and was deleted after the audit needs no call', async () => {
+    const { sandbox, fixed } = await deleting((call, ClientId) => call('DeleteUserPoolClient', { ClientId }));
+    expect(briefly(fixed)).toEqual(['fix/changed-meanwhile note clients.rogue']);
+    expect(operations(sandbox)).toEqual([]);
+  });
+
+  it('and is as it was is deleted', async () => {
+    const { sandbox, fixed } = await deleting(async () => {});
+    expect(briefly(fixed)).toEqual([]);
+    expect(operations(sandbox)).toEqual(['DeleteUserPoolClient']);
+  });
+});
+
 describe('a call of which nothing says what came', () => {
   it.each<[string, FaultRule, string, string]>([
     ['the line broke after it arrived', { line: 'reset' }, 'warning', 'is as the spec says'],
@@ -235,8 +269,6 @@ describe('every call that repeats what is live', () => {
         Array.isArray(one.value) ? { ok: true, value: [{ name: 'x', id: 'x', item }] } : one,
       ]),
     ) as Snapshot;
-    // A pool that delivers no logs is answered with nothing.
-    if (operation === 'SetLogDeliveryConfiguration') return;
     expect(() => FULL_CALL[operation](empty, 'pool', 'x')).toThrow();
   });
 

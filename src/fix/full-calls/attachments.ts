@@ -37,8 +37,9 @@ export const ATTACHMENT_CALLS: {
     return withoutAbsent({ UserPoolId, ManagedLoginBrandingId, UseCognitoProvidedValues, ...own });
   },
   SetLogDeliveryConfiguration: (snapshot, UserPoolId) => {
-    const { LogConfigurations = [] } = read(snapshot, 'logs');
-    return { UserPoolId, LogConfigurations };
+    // The SDK marks the list as required: a pool that delivers no logs is answered with an empty one.
+    const { LogConfigurations } = read(snapshot, 'logs');
+    return { UserPoolId, LogConfigurations: needed('LogConfigurations', LogConfigurations) };
   },
   UpdateTerms: (snapshot, UserPoolId, TermsId) => {
     const { TermsName, TermsSource, Enforcement, Links } = found(read(snapshot, 'terms'), TermsId);
@@ -52,8 +53,12 @@ export const ATTACHMENT_CALLS: {
     };
   },
   SetUserPoolSessionConfiguration: (snapshot, UserPoolId) => {
-    const { UserSessionTracking, TokenSession = { MaxPerUser: 20 } } = read(snapshot, 'sessions');
-    return { UserPoolId, UserSessionTracking: needed('UserSessionTracking', UserSessionTracking), TokenSession };
+    const { UserSessionTracking, TokenSession } = read(snapshot, 'sessions');
+    return {
+      UserPoolId,
+      UserSessionTracking: needed('UserSessionTracking', UserSessionTracking),
+      TokenSession: needed('TokenSession', TokenSession),
+    };
   },
   SetUserPoolClientSessionConfiguration: (snapshot, UserPoolId, ClientId) => {
     const { SSOSession } = itemOf(found(read(snapshot, 'clients'), ClientId).session);
