@@ -3,8 +3,10 @@ import type { Advice, ChangeContext, Facet, Field, KeyedFacet, PoolIdentity } fr
 import type { Change, Finding, Severity } from '../model/finding.js';
 import { hiddenDifference } from '../model/look-alike.js';
 import type { SourceDocument } from '../model/source.js';
+import { specWords } from '../model/spec-name.js';
 import { type Observed, type PoolState, settingName, yamlPath } from '../model/state.js';
 import { terraformContext } from '../synth/context.js';
+import { shell } from '../text/shell.js';
 import { convergence } from './convergence.js';
 import { changeContext, fieldOf, flatten, nameOf } from './diff.js';
 import { redacted, shown } from './words.js';
@@ -114,9 +116,9 @@ function helpFor(one: Change, advice: Advice, file: string, identity: PoolIdenti
   if (advice.help) return advice.help;
   if (one.kind === 'unchecked') return 'Give the role of the audit the permission that is missing, or run again.';
   if (one.kind === 'extra' && advice.convergedBy === 'fix')
-    return `poolward fix ${file} --delete ${one.address} --yes, or declare it in the spec`;
-  if (advice.convergedBy === 'fix') return `poolward fix ${file} --yes`;
-  if (advice.convergedBy === 'terraform') return `cdktf deploy ${identity.id}`;
+    return shell`poolward fix ${specWords(file)} --delete ${one.address} --yes` + ', or declare it in the spec';
+  if (advice.convergedBy === 'fix') return shell`poolward fix ${specWords(file)} --yes`;
+  if (advice.convergedBy === 'terraform') return shell`cdktf deploy ${identity.id}`;
   if (one.kind === 'extra') return `Nothing removes it. Declare it in the spec under ${setting.split('.')[0]}.`;
   return 'Nothing changes this in a pool that exists: write what is live into the spec, or make a new pool and move its users.';
 }

@@ -1,6 +1,7 @@
 import { parseArn } from '../facets/kit/arn.js';
 import type { PoolIdentity, Snapshot } from '../model/facet.js';
 import type { Finding } from '../model/finding.js';
+import { shell } from '../text/shell.js';
 import type { Subject } from './audit.js';
 import type { PoolReader } from './ports.js';
 
@@ -42,7 +43,7 @@ function noSinglePool(ids: readonly string[], subject: Subject, identity: PoolId
   if (ids.length === 0)
     return poolFinding('audit/pool-not-found', 'error', subject, identity, 'name', {
       message: `There is no pool named ${identity.name} ${where}.`,
-      help: `Deploy it (cdktf deploy ${identity.id}), or write its id into pool.userPoolId.`,
+      help: shell`Deploy it (cdktf deploy ${identity.id}), or write its id into pool.userPoolId.`,
     });
   return poolFinding('audit/pool-ambiguous', 'error', subject, identity, 'name', {
     message: `${ids.length} pools ${where} are named ${identity.name}: ${ids.join(', ')}.`,

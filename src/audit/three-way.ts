@@ -1,10 +1,11 @@
 import { FACETS } from '../facets/index.js';
-import { isReference } from '../facets/kit/reference.js';
+import { Expression } from '../model/expression.js';
 import type { Facet, PoolIdentity } from '../model/facet.js';
 import type { Change, ConvergedBy, Finding } from '../model/finding.js';
 import type { Observed, PoolState } from '../model/state.js';
 import { terraformContext } from '../synth/context.js';
 import { logicalName, POOL } from '../synth/names.js';
+import { shell } from '../text/shell.js';
 import type { DeployedState } from './deployed-state.js';
 import { fieldOf } from './diff.js';
 
@@ -88,7 +89,7 @@ function leavesOf(one: Change, value: Observed, side: PoolState, { identity }: D
   if (value.kind !== 'value') return undefined;
   const context = terraformContext(side, identity, side.entries.get(one.address));
   const leaves = [...leavesIn(field.terraform(value.value, context), '')];
-  return leaves.some(([, leaf]) => isReference(leaf)) ? undefined : new Map(leaves);
+  return leaves.some(([, leaf]) => leaf instanceof Expression) ? undefined : new Map(leaves);
 }
 
 /** Whether the attributes of a resource in the state are what these arguments say. */
@@ -97,7 +98,9 @@ export function isDeployed(written: object, attributes: Readonly<Record<string, 
 }
 
 function* leavesIn(value: unknown, path: string): Generator<[string, unknown]> {
-  const isBlock = Array.isArray(value) ? value.some((item) => isObject(item)) : isObject(value) && !isReference(value);
+  const isBlock = Array.isArray(value)
+    ? value.some((item) => isObject(item))
+    : isObject(value) && !(value instanceof Expression);
   if (!isBlock) {
     yield [path, value];
     return;
@@ -140,7 +143,7 @@ const TOLD: Readonly<Record<Origin, (id: string) => readonly [cause: string, hel
   changed: () => ['The last deploy left it as the spec says; it was changed since.'],
   undeployed: (id) => [
     'The spec is not deployed yet: Terraform’s state is as the live pool is.',
-    `npx cdktf deploy ${id}`,
+    shell`npx cdktf deploy ${id}`,
   ],
   absorbed: () => ['Terraform’s state holds the live value, so no plan will show the difference.'],
   both: () => ['It was changed since the last deploy, and the spec has changed since as well.'],

@@ -1,6 +1,7 @@
 import type { PoolIdentity } from '../model/facet.js';
 import type { Finding } from '../model/finding.js';
 import type { Uncompared } from '../model/report.js';
+import { shell } from '../text/shell.js';
 import type { PoolReader } from './ports.js';
 
 /** A place that was looked at, and the pools in it that specs declare. */
@@ -31,7 +32,7 @@ function finding(id: string, name: string, account: string, region: string): Fin
     rule: 'audit/undeclared-pool',
     severity: 'warning',
     message: `Account ${account} has the pool ${name} (${id}) in ${region}, which none of these specs declares.`,
-    help: `poolward pull ${id} writes its spec; or delete it, if nobody signs in there.`,
+    help: shell`poolward pull ${id} writes its spec; or delete it, if nobody signs in there.`,
     confidence: 'measured',
     fingerprint: `${account}:${region}:audit/undeclared-pool:${id}`,
   };

@@ -1,3 +1,4 @@
+import { Expression } from '../model/expression.js';
 // How a setting is said to Terraform, found by asking its row.
 import type { PoolIdentity, TerraformContext } from '../model/facet.js';
 import { namedValues, ROWS, type Row } from './rows.js';
@@ -52,7 +53,7 @@ function leaves(written: object, isMap: boolean): string[][] {
 /** The paths of the arguments in a block; a block without any is one itself. */
 function below(value: unknown): string[][] {
   const item = Array.isArray(value) ? value[0] : value;
-  if (typeof item !== 'object' || item === null || '$reference' in item) return [[]];
+  if (typeof item !== 'object' || item === null || item instanceof Expression) return [[]];
   const inside = Object.entries(item).filter(([, member]) => member !== undefined);
   if (inside.length === 0) return [[]];
   return inside.flatMap(([key, member]) => below(member).map((rest) => [snake(key), ...rest]));

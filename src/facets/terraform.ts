@@ -4,6 +4,13 @@ import { on } from './kit/stronger.js';
 /** Terraform's own backends; `cloud` is not one of them. Source: https://developer.hashicorp.com/terraform/language/backend */
 const BACKENDS = ['local', 's3', 'azurerm', 'gcs', 'http', 'pg', 'consul', 'kubernetes', 'oss', 'cos', 'remote'];
 
+/**
+ * Terraform reads the settings of a backend literally, in JSON; OpenTofu evaluates them, and cdktf looks for its tokens. A
+ * text that any of them would work out is refused. Source: https://opentofu.org/docs/language/settings/backends/configuration
+ */
+const PLAIN = { pattern: '^(?![\\s\\S]*([$%]\\{|\\{TfToken\\[))', 'x-says': 'a text without ${ and %{' };
+const SETTING = { ...PLAIN, items: PLAIN, additionalProperties: { ...PLAIN, items: PLAIN }, propertyNames: PLAIN };
+
 export const terraform = defineFacet({
   id: 'terraform',
   title: 'Terraform',
@@ -40,7 +47,9 @@ export const terraform = defineFacet({
       minProperties: 1,
       maxProperties: 1,
       additionalProperties: false,
-      properties: Object.fromEntries(BACKENDS.map((name) => [name, { type: 'object' }])),
+      properties: Object.fromEntries(
+        BACKENDS.map((name) => [name, { type: 'object', additionalProperties: SETTING, propertyNames: PLAIN }]),
+      ),
     })({
       doc: 'Where the state is kept, as in a backend block: the kind and its arguments. Terraform’s state holds client secrets: encrypt it, and let few read it.',
       default: { local: {} },

@@ -1,6 +1,9 @@
+import { Expression } from './expression.js';
+
 /** Deep equality of plain data; the order of object keys carries no meaning, and `undefined` members are absent. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;
+  if (a instanceof Expression || b instanceof Expression) return a instanceof Expression && a.equals(b);
   if (Array.isArray(a) || Array.isArray(b)) return Array.isArray(a) && Array.isArray(b) && sameList(a, b);
   if (!isPlain(a) || !isPlain(b)) return false;
   const keys = new Set([...present(a), ...present(b)]);

@@ -1,4 +1,5 @@
 import { sameValue } from './equality.js';
+import { Expression } from './expression.js';
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -12,8 +13,7 @@ export class MergeConflict extends Error {
 
 /**
  * Lays pieces over each other, deep. A list of one object is a block (how the bindings spell a nested block) and is
- * merged like an object; any other two values must agree. `references` and other class-free objects count as values
- * only when they are equal.
+ * merged like an object; any other two values must agree.
  */
 export function mergePieces(pieces: readonly object[]): Record<string, unknown> {
   return pieces.reduce<Record<string, unknown>>((all, piece) => merge(all, piece as Plain, ''), {});
@@ -70,7 +70,8 @@ function isPlain(value: unknown): value is Plain {
     !Array.isArray(value) &&
     !(value instanceof Date) &&
     !ArrayBuffer.isView(value) &&
-    !(value instanceof Whole)
+    !(value instanceof Whole) &&
+    !(value instanceof Expression)
   );
 }
 

@@ -5,6 +5,12 @@ export function specName(file: string, environment: string | undefined): string 
   return environment === undefined ? file : `${file}${OPTION}${environment}`;
 }
 
+/** A spec as the words of a command that names it. */
+export function specWords(name: string): readonly string[] {
+  const environment = specEnvironment(name);
+  return environment === undefined ? [name] : [specFile(name), '--environment', environment];
+}
+
 /** The file of a spec. */
 export function specFile(name: string): string {
   const option = name.lastIndexOf(OPTION);

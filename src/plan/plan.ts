@@ -6,7 +6,9 @@ import { redacted, shown } from '../audit/words.js';
 import { facetOf } from '../facets/index.js';
 import type { KeyedFacet } from '../model/facet.js';
 import type { Change, Finding, Severity } from '../model/finding.js';
+import { specWords } from '../model/spec-name.js';
 import { settingName, yamlPath } from '../model/state.js';
+import { shell } from '../text/shell.js';
 
 export interface PlanOptions {
   /** Percent of the objects of a kind, or of the members of a guarded list, that may go without being told so. */
@@ -153,7 +155,7 @@ function update(one: Change, subject: Subject, seen: Seen, names: ReadonlySet<st
         help: 'Nothing to do.',
       },
     ];
-  const how = by === 'fix' ? `poolward fix ${subject.document.file} --yes` : 'Nothing converges it.';
+  const how = by === 'fix' ? shell`poolward fix ${specWords(subject.document.file)} --yes` : 'Nothing converges it.';
   return [
     {
       rule: 'not-deployed',

@@ -2,6 +2,7 @@ import { facetOf } from '../facets/index.js';
 import type { PoolIdentity } from '../model/facet.js';
 import type { PoolState } from '../model/state.js';
 import { logicalName, POOL, resources } from '../synth/resources.js';
+import { terraformLiteral } from '../text/terraform.js';
 
 /** One `import` block. */
 export interface Import {
@@ -39,7 +40,8 @@ function objects(poolId: string, desired: PoolState, live: PoolState): [string, 
   });
 }
 
-/** Terraform reads it beside the stack. Source: https://developer.hashicorp.com/terraform/language/import */
+/** Terraform reads it beside the stack; ids hold live names. Source: https://developer.hashicorp.com/terraform/language/import */
 export function importsFile(blocks: readonly Import[]): string {
-  return `${JSON.stringify({ import: blocks }, null, 2)}\n`;
+  const escaped = blocks.map(({ to, id }) => ({ to, id: terraformLiteral(id) }));
+  return `${JSON.stringify({ import: escaped }, null, 2)}\n`;
 }

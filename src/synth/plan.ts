@@ -1,4 +1,4 @@
-import { reference, variablesOf } from '../facets/kit/reference.js';
+import { call, reference, variablesOf } from '../facets/kit/reference.js';
 import type { PoolIdentity, TerraformResource, TerraformType } from '../model/facet.js';
 import { setAside } from '../model/set-aside.js';
 import type { Unmanaged } from '../model/spec-keys.js';
@@ -58,7 +58,7 @@ function poolOutputs(desired: PoolState): StackPlan['outputs'] {
 /** `endpoint` is the original issuer without its scheme; the updated one has a prefix. Source: https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints.html */
 function issuer(updated: boolean): unknown {
   const scheme = updated ? 'https://issuer-' : 'https://';
-  return { $reference: `format("${scheme}%s", aws_cognito_user_pool.${POOL}.endpoint)` };
+  return call('format', `"${scheme}%s"`, `aws_cognito_user_pool.${POOL}.endpoint`);
 }
 
 function objectOutputs(desired: PoolState, all: readonly TerraformResource[]): StackPlan['outputs'] {

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import * as cdktf from 'cdktf';
-import { filesIn, isReference } from '../facets/kit/reference.js';
+import { filesIn } from '../facets/kit/reference.js';
 import { PoolwardError } from '../model/errors.js';
+import { Expression } from '../model/expression.js';
 import type { PoolIdentity, TerraformResource, TerraformType } from '../model/facet.js';
+import { terraformLiteral } from '../text/terraform.js';
 
 type Construct = new (scope: cdktf.TerraformStack, id: string, config: any) => cdktf.TerraformResource;
 
@@ -104,6 +106,7 @@ async function addStack(app: cdktf.App, plan: StackPlan): Promise<void> {
   stack.addOverride('terraform.required_providers.aws', { source: 'hashicorp/aws', version: plan.providerVersion });
   // `removed` blocks. Source: https://developer.hashicorp.com/terraform/language/block/removed
   stack.addOverride('terraform.required_version', '>= 1.7.0');
+  // Not escaped: Terraform evaluates nothing here, and the schema lets no expression in.
   const [kind, settings] = plan.backend;
   stack.addOverride('terraform.backend', { [kind]: settings });
   for (const resource of plan.resources) await addResource(stack, resource);
@@ -142,16 +145,11 @@ function addOutput(
   output.overrideLogicalId(name);
 }
 
-/** References become expressions; texts of the spec never do, whatever they hold. */
+/** Only our own expressions are written as such; a text never becomes one, whatever it holds. */
 function expressed(value: unknown): unknown {
-  if (isReference(value)) return `\${${value.$reference}}`;
-  if (typeof value === 'string') return literal(value);
+  if (value instanceof Expression) return `\${${value.terraform}}`;
+  if (typeof value === 'string') return terraformLiteral(value);
   if (Array.isArray(value)) return value.map(expressed);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [literal(key), expressed(member)]));
-}
-
-/** Escapes what Terraform would read as a template. Source: https://developer.hashicorp.com/terraform/language/expressions/strings */
-function literal(text: string): string {
-  return text.replace(/([$%])\{/g, '$1$1{');
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [terraformLiteral(key), expressed(member)]));
 }

@@ -1,4 +1,5 @@
 import { facetOf } from '../facets/index.js';
+import { Expression } from '../model/expression.js';
 import type { Facet, PoolIdentity, TerraformResource } from '../model/facet.js';
 import { type Entry, type PoolState, settingName } from '../model/state.js';
 import { settingArguments } from './arguments.js';
@@ -67,7 +68,7 @@ function leafPaths(value: object, before = ''): string[] {
 }
 
 function isBlock(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !('$reference' in value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Expression);
 }
 
 /** The bindings' spelling to Terraform's. */

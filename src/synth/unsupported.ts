@@ -1,6 +1,8 @@
 import { FACETS } from '../facets/index.js';
 import type { Facet, Field, Unsupported } from '../model/facet.js';
+import { specWords } from '../model/spec-name.js';
 import { type Entry, type PoolState, settingName } from '../model/state.js';
+import { shell } from '../text/shell.js';
 
 /** Something that a spec declares and the stack cannot hold. */
 export interface LeftOut extends Unsupported {
@@ -32,6 +34,8 @@ function settingsLeftOut(facet: Facet, address: string, { declared }: Entry): Le
 
 /** One line about one of them. */
 export function leftOutLine({ name, unsupported, issue, byFix }: LeftOut, file: string): string {
-  const way = byFix ? `after the deploy: poolward fix ${file} --yes` : 'it is audited, and nothing sets it';
+  const way = byFix
+    ? shell`after the deploy: poolward fix ${specWords(file)} --yes`
+    : 'it is audited, and nothing sets it';
   return `${name} is not in the stack: the provider cannot express it, because ${unsupported} (${issue}); ${way}`;
 }

@@ -1,10 +1,10 @@
+import { shell } from '../text/shell.js';
 import { article, factorOf, NAME } from './decision.js';
 import { effectiveFactor } from './effective-factor.js';
 import { passwordReset } from './password-reset.js';
 import { CHANNEL, type Channel, type Factor, type PoolMfa, resetChannels } from './pool-mfa.js';
 import type { ListedUser, UserSettings } from './ports.js';
 import { profile, verified } from './profile.js';
-import { shellWord } from './shell-word.js';
 import type { Obstacle } from './suspension.js';
 
 /** A way to a new password, or to one that works from now on. */
@@ -64,7 +64,7 @@ const WAYS: Readonly<Record<Obstacle, (stuck: Stuck) => Way[]>> = {
 
 /** `aws cognito-idp …` about the user. */
 function aws({ region, poolId, user }: Stuck, operation: string, ...more: readonly string[]): string {
-  const named = `--region ${region} --user-pool-id ${poolId} --username ${shellWord(user.username)}`;
+  const named = shell`--region ${region} --user-pool-id ${poolId} --username ${user.username}`;
   return ['aws cognito-idp', operation, named, ...more].join(' ');
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PoolSpec } from '../../src/facets/index.js';
 import { MADE, type MadeTrigger, madeArn, madeName } from '../../src/facets/kit/made-functions.js';
-import { isReference } from '../../src/facets/kit/reference.js';
+import { Expression } from '../../src/model/expression.js';
 import type { TerraformResource } from '../../src/model/facet.js';
 import { valueAt } from '../../src/model/state.js';
 import { desired, identityOf } from '../../src/spec/desired.js';
@@ -64,7 +64,7 @@ describe('a spec that asks for functions', () => {
 
   it('has the pool refer to the functions, and no function nor its role to the pool', () => {
     const { lambdaConfig } = find(all, 'aws_cognito_user_pool.pool').arguments;
-    for (const trigger of TRIGGERS) expect(isReference(lambdaConfig[trigger]), trigger).toBe(true);
+    for (const trigger of TRIGGERS) expect(lambdaConfig[trigger], trigger).toBeInstanceOf(Expression);
     const before = all.filter(
       ({ type, name }) => type !== 'aws_lambda_permission' && /_auth_challenge$|^restore_mfa$/.test(name),
     );
@@ -80,7 +80,7 @@ describe('a spec that asks for functions', () => {
     for (const { arguments: said } of permitted)
       expect(said).toMatchObject({
         principal: 'cognito-idp.amazonaws.com',
-        sourceArn: { $reference: 'aws_cognito_user_pool.pool.arn' },
+        sourceArn: new Expression('aws_cognito_user_pool.pool.arn'),
       });
   });
 
@@ -114,7 +114,7 @@ describe('a spec that asks for functions', () => {
     const spec = { ...BOTH, userMfa: { ...BOTH.userMfa, overrides } };
     const { policy } = find(made(spec), 'aws_iam_role_policy.restore_mfa_users').arguments;
     const actions = JSON.stringify(operations.map((one) => `cognito-idp:${one}`));
-    expect(policy.$reference).toContain(`"Action":${actions},"Resource":aws_cognito_user_pool.pool.arn}`);
+    expect(policy.terraform).toContain(`"Action":${actions},"Resource":aws_cognito_user_pool.pool.arn}`);
   });
 
   it('makes none for a trigger that somebody else keeps', () => {

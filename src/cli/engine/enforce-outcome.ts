@@ -2,6 +2,8 @@ import type { Finding } from '../../model/finding.js';
 import type { Uncompared } from '../../model/report.js';
 import type { Unread } from '../../model/sections.js';
 import type { SourceDocument } from '../../model/source.js';
+import { specWords } from '../../model/spec-name.js';
+import { shell } from '../../text/shell.js';
 import type { Enforced } from '../../users/enforce.js';
 import {
   type About,
@@ -14,7 +16,6 @@ import {
 } from '../../users/enforce-findings.js';
 import type { PlanSummary } from '../../users/enforce-plan.js';
 import { together } from '../../users/left-alone.js';
-import { shellWord } from '../../users/shell-word.js';
 import type { UserName } from '../../users/user-names.js';
 import type { Outcome, UsersEnforceArgs } from '../engines.js';
 import type { UsersPool } from './one-user.js';
@@ -73,7 +74,7 @@ export function applied(run: Run, plan: PlanSummary, enforced: Enforced | undefi
 
 function doneWords({ spec }: Run, { done, already }: Enforced, journal: string): string {
   const before = already === 0 ? '' : ` ${already} were so before.`;
-  const undo = `To take it back: poolward users enforce ${spec.document.file} --undo ${shellWord(journal)} --yes`;
+  const undo = shell`To take it back: poolward users enforce ${specWords(spec.document.file)} --undo ${journal} --yes`;
   return `${users(done)} changed, and read back.${before}\n${undo}`;
 }
 

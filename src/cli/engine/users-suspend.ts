@@ -1,11 +1,12 @@
 import { PoolwardError } from '../../model/errors.js';
+import { specWords } from '../../model/spec-name.js';
 import { valueAt } from '../../model/state.js';
 import { visible } from '../../report/parts/visible.js';
+import { shell } from '../../text/shell.js';
 import { changeUser } from '../../users/change-user.js';
 import type { Settlement } from '../../users/journal-lines.js';
 import { FACTORS } from '../../users/pool-mfa.js';
 import { remainingWays } from '../../users/remaining-ways.js';
-import { shellWord } from '../../users/shell-word.js';
 import { type Suspension, suspension } from '../../users/suspension.js';
 import { impossibleText, needlessText, type Suspended, suspensionText } from '../../users/suspension-text.js';
 import type { SuspendArgs, UserOutcome } from '../suspension-args.js';
@@ -77,7 +78,7 @@ function untilOf({ io, forMs }: SuspendArgs): string {
 }
 
 function textOf(plan: Possible, about: Suspended, until: string, args: SuspendArgs): string {
-  const journal = args.journal === undefined ? '' : ` --journal ${shellWord(args.journal)}`;
-  const restore = `poolward users restore-mfa ${shellWord(args.user)} ${shellWord(about.file)}${journal}`;
+  const journal = args.journal === undefined ? [] : ['--journal', args.journal];
+  const restore = shell`poolward users restore-mfa ${[args.user, ...specWords(about.file), ...journal]}`;
   return suspensionText(about, plan, until, restore);
 }

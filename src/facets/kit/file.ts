@@ -1,5 +1,7 @@
 import type { JsonSchema } from '../../model/facet.js';
 import { FileContent } from '../../model/file-content.js';
+import { terraformString } from '../../text/terraform.js';
+import { call } from './reference.js';
 
 /** A file that the spec names, before (`assets/logo.png`) and after it was read. */
 export type FileValue = string | FileContent;
@@ -12,5 +14,5 @@ export function fileSchema(maxBytes: number): JsonSchema {
 /** The file for Terraform: its content, so that the stack does not depend on where it is applied. */
 export function fileArgument(file: FileValue): string {
   if (file instanceof FileContent) return file.base64;
-  return { $reference: `filebase64(${JSON.stringify(file)})` } as unknown as string;
+  return call('filebase64', terraformString(file));
 }

@@ -1,7 +1,7 @@
 import type { PoolIdentity, TerraformContext, TerraformResource } from '../../model/facet.js';
 import { SETTINGS } from '../../model/trigger-settings.js';
 import { arn } from './arn.js';
-import { fileBeside, reference } from './reference.js';
+import { call, fileBeside, reference } from './reference.js';
 
 /** The functions that a stack makes, by the trigger that they serve; each is a file of `src/triggers`. */
 export const MADE = {
@@ -70,7 +70,7 @@ export function policyOnPool(operations: readonly string[]): string {
   const pool = '(pool)';
   const document = policyDocument({ Action: operations.map((one) => `cognito-idp:${one}`), Resource: pool });
   const encoded = document.replace(JSON.stringify(pool), 'aws_cognito_user_pool.pool.arn');
-  return { $reference: `jsonencode(${encoded})` } as unknown as string;
+  return call('jsonencode', encoded);
 }
 
 /** What a function is beside its code. */

@@ -1,4 +1,5 @@
 import type { TerraformContext, TerraformResource } from '../../model/facet.js';
+import { logicalName } from '../../text/terraform.js';
 import { parseArn } from './arn.js';
 import { MADE, type MadeTrigger, madeArn, madeTriggers, terraformName } from './made-functions.js';
 import { reference } from './reference.js';
@@ -37,7 +38,7 @@ export function functionReference(setting: string, arn: string, context: Terrafo
 function permitted(arn: string): Permitted {
   const [name = '', qualifier] = arn.split(':function:')[1]?.split(':') ?? [];
   const functionName = qualifier === undefined ? arn : arn.slice(0, -qualifier.length - 1);
-  return { functionName, qualifier, name: qualifier === undefined ? name : `${name}-x3a-${qualifier}` };
+  return { functionName, qualifier, name: qualifier === undefined ? name : `${name}:${qualifier}` };
 }
 
 /**
@@ -61,7 +62,7 @@ function permission(
 ): TerraformResource {
   return {
     type: 'aws_lambda_permission',
-    name: `trigger_${made ? MADE[made] : name}`,
+    name: logicalName(`trigger_${made ? MADE[made] : name}`),
     arguments: {
       statementId: `poolward-${id}`,
       action: 'lambda:InvokeFunction',

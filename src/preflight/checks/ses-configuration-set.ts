@@ -1,3 +1,4 @@
+import { shell } from '../../text/shell.js';
 import { type Check, textAt } from '../check.js';
 import { regionOf } from '../kit.js';
 
@@ -24,7 +25,7 @@ export const sesConfigurationSet: Check = {
                   finding: 'ses-configuration-set-missing',
                   severity: 'error',
                   message: `SES in ${region} has no configuration set ${name}; mails that name it are refused.`,
-                  help: `Make it (aws sesv2 create-configuration-set --region ${region} --configuration-set-name ${name}), or correct the name.`,
+                  help: shell`Make it (aws sesv2 create-configuration-set --region ${region} --configuration-set-name ${name}), or correct the name.`,
                 },
               ],
       },

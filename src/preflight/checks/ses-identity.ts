@@ -1,5 +1,6 @@
 import { identityName } from '../../facets/kit/ses-identity.js';
 import { valueAt, yamlPath } from '../../model/state.js';
+import { shell } from '../../text/shell.js';
 import { type Check, type Need, type PreflightInput, type Problem, textAt } from '../check.js';
 import type { Cloud, EmailIdentity } from '../cloud.js';
 import { identitiesOf, regionOf, requireOwn } from '../kit.js';

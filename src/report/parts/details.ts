@@ -1,4 +1,6 @@
 import type { Change, Confidence, Finding } from '../../model/finding.js';
+import { specWords } from '../../model/spec-name.js';
+import { shell } from '../../text/shell.js';
 import { contrast, type Labelled, type Limits, side } from './contrast.js';
 import { count } from './count.js';
 import { visible } from './visible.js';
@@ -56,7 +58,8 @@ function deploy({ deploy: text, change }: Finding): string | undefined {
 export function remedy({ help, convergedBy, target }: Finding): string | undefined {
   if (help !== undefined) return help;
   if (convergedBy === 'terraform') return 'npx cdktf deploy';
-  if (convergedBy === 'fix') return `poolward fix ${target ?? ''} --yes`.replace('  ', ' ');
+  if (convergedBy === 'fix')
+    return shell`poolward fix ${[...(target === undefined ? [] : specWords(target)), '--yes']}`;
   return convergedBy === 'nobody' ? 'nothing that exists can change it' : undefined;
 }
 
