@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.js';
+import { shell } from '../text/shell.js';
 import type { Subject } from './audit.js';
 
 const POOL_ADDRESS = 'aws_cognito_user_pool.pool';
@@ -18,7 +19,7 @@ function finding(address: string, { document, spec }: Subject): Finding {
     rule: 'audit/deploy-unfinished',
     severity: isPool ? 'error' : 'warning',
     message: `The last deploy made ${address} and stopped before it was done. ${isPool ? consequence(spec) : REPLACED}`,
-    help: `${untaint(id, address)}; correct what AWS refused, then npx cdktf deploy ${id}`,
+    help: `${untaint(id, address)}; correct what AWS refused, then ${shell`npx cdktf deploy ${id}`}`,
     target: document.file,
     setting: 'pool.id',
     at: document.locate(['pool', 'id']),
@@ -38,6 +39,6 @@ function consequence({ terraform }: Subject['spec']): string {
 
 /** In the folder that cdktf runs Terraform in. */
 function untaint(id: string, address: string): string {
-  const terraform = `terraform -chdir=cdktf.out/stacks/${id}`;
-  return `npx cdktf synth && ${terraform} init && ${terraform} untaint ${address}`;
+  const terraform = shell`terraform -chdir=cdktf.out/stacks/${id}`;
+  return `npx cdktf synth && ${terraform} init && ${terraform} ${shell`untaint ${address}`}`;
 }

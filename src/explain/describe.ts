@@ -1,6 +1,7 @@
 import type { RuleDescription } from '../model/report.js';
 import { RULES } from '../rules/index.js';
 import type { PoolRule } from '../rules/kit/pool-rule.js';
+import { shell } from '../text/shell.js';
 import { controlNames } from './controls.js';
 import { FINDINGS, type FindingKind } from './findings/index.js';
 import { markdown } from './markdown.js';
@@ -58,7 +59,7 @@ function linksTo(references: readonly string[]): Block[] {
 }
 
 function more(id: string): Block {
-  return { kind: 'text', text: `\`poolward explain ${id}\` says more.` };
+  return { kind: 'text', text: shell`\`poolward explain ${id}\` says more.` };
 }
 
 function helpOf(page: Page): RuleDescription['help'] {

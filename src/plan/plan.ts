@@ -188,7 +188,7 @@ function tooMany(gone: number, of: number, maxChange: number, what: string): Pla
       rule: 'many-removed',
       severity: 'error',
       message: `${gone} of ${of} go at once (more than ${maxChange} %): ${what}.`,
-      help: `If that is meant, say so: poolward plan --max-change ${Math.min(100, Math.ceil((gone * 100) / of))}`,
+      help: shell`If that is meant, say so: poolward plan --max-change ${Math.min(100, Math.ceil((gone * 100) / of))}`,
     },
   ];
 }

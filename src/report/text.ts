@@ -1,6 +1,7 @@
 import { isOpen } from '../model/accept.js';
 import type { Finding } from '../model/finding.js';
 import type { Report, ReportContext, Target } from '../model/report.js';
+import { shell } from '../text/shell.js';
 import { count } from './parts/count.js';
 import { coverageText } from './parts/coverage-text.js';
 import { findingText } from './parts/finding-text.js';
@@ -26,7 +27,7 @@ export function text(report: Report, context: ReportContext): string {
 /** Where the page of a rule is; a finding that no rule made says all by itself. */
 function pointer({ findings }: Report, { color, verbose }: ReportContext): readonly string[] {
   const made = findings.find((finding) => (verbose || isOpen(finding)) && !finding.rule.includes('/'));
-  return made === undefined ? [] : [style(color).faint(`More about a rule: poolward explain ${visible(made.rule)}`)];
+  return made === undefined ? [] : [style(color).faint(shell`More about a rule: poolward explain ${made.rule}`)];
 }
 
 /** The findings about one spec, and the pools that this spec was held against. */

@@ -4,11 +4,12 @@ const PLAIN = /^[\w@%+:,./-][\w@%+=:,./-]*$/;
 /** What would act on a terminal, or would look like something else, when a command is shown or pasted. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
 
-const SHORT: Readonly<Record<string, string>> = { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const SHORT: Readonly<Record<string, string>> = { '\\': '\\\\', "'": '\\047', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
  * A text as one word of a command that is printed for pasting. Whatever a shell would act on is quoted; what no terminal
- * shows is written as an escape in `$'…'` (bash, zsh, ksh and POSIX.1-2024), byte by byte, so that nothing depends on the locale.
+ * shows is written as an escape in `$'…'` (bash, zsh, ksh and POSIX.1-2024), byte by byte, so that nothing depends on
+ * the locale. The quote is `\047` there: a shell that does not know `$'…'` still reads one word, and runs nothing.
  */
 export function shellWord(text: string): string {
   if (PLAIN.test(text)) return text;

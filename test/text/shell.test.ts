@@ -73,15 +73,21 @@ describe('a command', () => {
 
   it('is never put together without quoting: every template that names a program and has a value is a `shell` one', () => {
     const command =
-      /(\w*)`[^`\n]*\b(?:poolward|aws|cdktf|terraform) [a-z][a-z0-9-]*(?: [a-z-]+)*[^`\n.]* ?\$\{[^`\n]*`/g;
+      /(\w*)(?<!\\)`[^`\n]*\b(?:poolward|aws|cdktf|terraform) [a-z][a-z0-9-]*(?: [a-z-]+)*[^`\n.]* ?\$\{[^`\n]*`/g;
     const found = FILES.filter((file) => !/^sandbox\/|generated/.test(file)).flatMap((file) =>
       [...readFileSync(`src/${file}`, 'utf8').matchAll(command)].flatMap(([text, tag]) =>
-        tag === 'shell' ? [] : [`${file}: ${text}`],
+        tag === 'shell' || /\$\{shell`/.test(text) ? [] : [`${file}: ${text}`],
       ),
     );
     expect(found.filter((one) => !ELSEWHERE.some((known) => one.startsWith(known)))).toEqual([]);
   });
 });
 
-/** Where no value of a spec or a pool stands in the command. */
-const ELSEWHERE = ['cli/init/', 'demo/'];
+/** Where the values are ours, or are quoted one by one. */
+const ELSEWHERE = [
+  'cli/init/',
+  'demo/',
+  'cli/engine/demo.ts',
+  'audit/unfinished.ts: `npx cdktf synth && ',
+  'rules/posture/ses-identity-is-an-address.ts: `Verify the address too (poolward preflight looks)',
+];

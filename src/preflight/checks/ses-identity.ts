@@ -89,7 +89,7 @@ const fromOf = (setting: string): string => (setting === 'notifyIdentity' ? 'not
 /** The way out where no domain helps. */
 function byItself(name: string, region: string, own: EmailIdentity | undefined): string {
   if (own === undefined)
-    return `Make the identity in ${region} and verify it: aws sesv2 create-email-identity --region ${region} --email-identity ${name}.`;
+    return `Make the identity in ${region} and verify it: ${shell`aws sesv2 create-email-identity --region ${region} --email-identity ${name}`}.`;
   return name.includes('@')
     ? `Open the mail that SES sent to ${name}, or verify its domain and use that as the identity.`
     : `Enter the DNS records that SES gives for ${name}.`;

@@ -1,5 +1,6 @@
 import type { Severity } from '../../model/finding.js';
 import type { ReportContext, RuleDescription } from '../../model/report.js';
+import { shell } from '../../text/shell.js';
 import { visible } from './visible.js';
 
 /** Code scanning refuses more, and shows ten. */
@@ -27,7 +28,7 @@ export function sarifRule(id: string, { describe }: ReportContext): object {
 const PROBLEM: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'recommendation' };
 
 function undescribed(id: string): RuleDescription {
-  const text = `\`poolward explain ${visible(id)}\` says what it is about.`;
+  const text = shell`\`poolward explain ${id}\` says what it is about.`;
   return { summary: visible(id), why: '', severity: 'warning', help: { text, markdown: text }, tags: [] };
 }
 
