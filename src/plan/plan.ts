@@ -126,7 +126,7 @@ function replace(one: Change, { document }: Subject, seen: Seen, facet: KeyedFac
       rule: 'replace',
       severity: 'error',
       message: `${setting} differs, and Terraform ${loss} (prevent_destroy refuses that for a pool). ${olderProvider(inPlaceSince)}`,
-      help: `poolward fix ${document.file} --yes before the deploy; or terraform.providerVersion: ">= ${inPlaceSince.join('.')}, < 7.0.0".`,
+      help: `${shell`poolward fix ${specWords(document.file)} --yes`} before the deploy; or terraform.providerVersion: ">= ${inPlaceSince.join('.')}, < 7.0.0".`,
     };
   return {
     rule: 'replace',

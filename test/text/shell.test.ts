@@ -88,6 +88,8 @@ const ELSEWHERE = [
   'cli/init/',
   'demo/',
   'cli/engine/demo.ts',
+  // Quoted by its caller.
+  'users/reset/lost-app.ts: ',
   'audit/unfinished.ts: `npx cdktf synth && ',
   'rules/posture/ses-identity-is-an-address.ts: `Verify the address too (poolward preflight looks)',
 ];

@@ -1,11 +1,12 @@
 import { PoolwardError } from '../../model/errors.js';
+import { specWords } from '../../model/spec-name.js';
 import { visible } from '../../report/parts/visible.js';
 import { desired } from '../../spec/desired.js';
+import { shell, shellCommand } from '../../text/shell.js';
 import { explanation } from '../../users/explanation.js';
 import { suspensionWords } from '../../users/open-suspensions.js';
 import { poolMfa } from '../../users/pool-mfa.js';
 import { lostAppWays } from '../../users/reset/lost-app.js';
-import { shellWord } from '../../users/shell-word.js';
 import type { UserExplainArgs } from '../engines.js';
 import { type OneUser, oneUser } from './one-user.js';
 import { suspensionsOf } from './suspension-journal.js';
@@ -24,13 +25,13 @@ export async function explainUser(args: UserExplainArgs): Promise<string> {
     file: document.file,
     showPersonal: args.showPersonal,
     suspended: await suspendedWords(found, args),
-    lostApp: lostAppWays(found.pool, found.user, found.settings, `${shellWord(args.user)} ${shellWord(document.file)}`),
+    lostApp: lostAppWays(found.pool, found.user, found.settings, shellCommand(args.user, ...specWords(document.file))),
   });
 }
 
 /** What the journal of suspensions says of the user; one that cannot be used says that nobody knows. */
 async function suspendedWords(found: OneUser, args: UserExplainArgs): Promise<string | undefined> {
-  const restore = `poolward users restore-mfa ${shellWord(args.user)} ${shellWord(found.spec.document.file)}`;
+  const restore = shell`poolward users restore-mfa ${[args.user, ...specWords(found.spec.document.file)]}`;
   try {
     const suspension = (await suspensionsOf(args, found))(found.user);
     if (suspension === undefined) return undefined;

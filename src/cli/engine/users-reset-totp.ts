@@ -1,6 +1,7 @@
 import { PoolwardError } from '../../model/errors.js';
 import { valueAt } from '../../model/state.js';
 import { visible } from '../../report/parts/visible.js';
+import { shell } from '../../text/shell.js';
 import { type Journal, openJournal } from '../../users/journal.js';
 import type { Settlement } from '../../users/journal-lines.js';
 import {
@@ -13,7 +14,6 @@ import {
 } from '../../users/reset/delete-app.js';
 import { type TotpReset, totpReset } from '../../users/reset/totp-reset.js';
 import { noResetText, type ResetSubject, resetText } from '../../users/reset/totp-reset-text.js';
-import { shellWord } from '../../users/shell-word.js';
 import type { ResetTotpArgs, UserOutcome } from '../suspension-args.js';
 import { type OneUser, oneUser } from './one-user.js';
 
@@ -126,6 +126,6 @@ function refused({ because }: Settlement, journal: string): PoolwardError {
 
 function sessionsLeft({ because }: Settlement, { poolId, spec, user }: OneUser, args: ResetTotpArgs): string {
   const region = args.region ?? spec.spec.pool.region;
-  const command = `aws cognito-idp admin-user-global-sign-out --region ${region} --user-pool-id ${poolId} --username ${shellWord(user.username)}`;
+  const command = shell`aws cognito-idp admin-user-global-sign-out --region ${region} --user-pool-id ${poolId} --username ${user.username}`;
   return `The app is deleted, but the sessions were not ended: ${because}. Repeat the command, or:\n  ${command}`;
 }
