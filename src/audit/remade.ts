@@ -5,6 +5,7 @@ import type { PoolIdentity } from '../model/facet.js';
 import type { Finding } from '../model/finding.js';
 import type { SourceDocument } from '../model/source.js';
 import { type PoolState, settingName, yamlPath } from '../model/state.js';
+import { shell } from '../text/shell.js';
 import type { KnownIds } from './observe.js';
 
 interface Home {
@@ -31,7 +32,7 @@ export function remade(ids: KnownIds, { document, identity, desired, live }: Hom
         cause:
           'It was deleted and made again outside the code, with another id; whatever was told the old id no longer works.',
         deploy: 'makes one more: Terraform no longer finds the one in its state',
-        help: `Find out who made it. To keep it, give the applications its id and import it with terraform import; else delete it and deploy: cdktf deploy ${identity.id}.`,
+        help: `Find out who made it. To keep it, give the applications its id and import it with terraform import; else delete it and deploy: ${shell`cdktf deploy ${identity.id}`}.`,
         target: document.file,
         setting,
         at: document.locate(yamlPath(address), 'key'),
