@@ -55,6 +55,12 @@ export interface FixArgs extends LiveArgs {
   readonly yes: boolean;
   /** Addresses of undeclared objects to delete (`clients/rogue`). */
   readonly deletions: readonly string[];
+  /**
+   * Turn SMS MFA off by turning MFA off and on: the number of users who have MFA settings of their own, as somebody agreed
+   * to; `count` only counts them.
+   */
+  readonly restartMfa?: number | 'count';
+  readonly io: LiveArgs['io'] & Pick<Io, 'journal'>;
 }
 
 export interface AuditArgs extends LiveArgs {

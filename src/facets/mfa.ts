@@ -152,6 +152,8 @@ export const mfa = defineFacet({
       live: smsOffered,
       terraform: { via: 'smsSender.role' },
       write: (on) => (on ? [] : mfaWrite({ SmsMfaConfiguration: undefined })),
+      // "After you enable `SMS_MFA`, you can only disable it by setting `MfaConfiguration` to `OFF`" (CloudFormation, EnabledMfas).
+      furtherFix: '--restart-mfa',
       derivedFrom: smsFollows,
       remark: (on) => (on ? 'Offered, because MFA is on and the pool has an SMS sender.' : undefined),
       advise: adviseSms,

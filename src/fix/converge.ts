@@ -4,6 +4,7 @@ import type { Change, Finding } from '../model/finding.js';
 import type { Address } from '../model/state.js';
 import { arrived } from './arrived.js';
 import { notPlanned, outcomeFinding, unexpected } from './findings.js';
+import { furtherFix } from './further-fix.js';
 import { plan, type Step } from './plan.js';
 import { type Moved, sideEffects } from './prove.js';
 import { type Done, sendAll } from './send.js';
@@ -100,10 +101,13 @@ function wasTaken({ change }: Finding, done: readonly Done[]): boolean {
 
 /** AWS took the call and kept the setting all the same. */
 function notConverged(finding: Finding): Finding {
+  const further = furtherFix(finding.change ? [finding.change] : [], finding.target ?? '');
   return {
     ...finding,
-    convergedBy: 'nobody',
+    convergedBy: further === undefined ? 'nobody' : 'fix',
     message: `${finding.message} AWS accepted the call that should change it, and kept it.`,
-    help: 'Nothing converges this: neither Terraform nor the API. Write what is live into the spec, or make a new pool and move its users.',
+    help:
+      further ??
+      'Nothing converges this: neither Terraform nor the API. Write what is live into the spec, or make a new pool and move its users.',
   };
 }

@@ -1,6 +1,7 @@
 import type { Subject } from '../audit/audit.js';
 import type { Finding } from '../model/finding.js';
 import { yamlPath } from '../model/state.js';
+import { furtherFix } from './further-fix.js';
 import type { Outcome } from './outcome.js';
 import type { Blocked, Step } from './plan.js';
 import { type Moved, namesOf } from './prove.js';
@@ -19,11 +20,16 @@ export function outcomeFinding(
   arrived: boolean | undefined,
   subject: Subject,
 ): readonly Finding[] {
-  const words = wordsOf(step, outcome, arrived);
+  const words = wordsOf(step, outcome, arrived, subject.document.file);
   return words ? [finding(words, step.changes, subject)] : [];
 }
 
-function wordsOf({ call, changes }: Step, outcome: Outcome, arrived: boolean | undefined): Words | undefined {
+function wordsOf(
+  { call, changes }: Step,
+  outcome: Outcome,
+  arrived: boolean | undefined,
+  file: string,
+): Words | undefined {
   const { operation } = call;
   if (outcome.kind === 'sent') return undefined;
   if (outcome.kind === 'already') return already(operation, changes);
@@ -31,7 +37,7 @@ function wordsOf({ call, changes }: Step, outcome: Outcome, arrived: boolean | u
   if (outcome.kind === 'not-read') return notRead(operation, changes, outcome.reason);
   if (outcome.kind === 'not-sent') return notSent(operation, changes, outcome.because);
   if (outcome.kind === 'not-known') return notKnown(operation, changes, outcome.reason, arrived);
-  return refused(operation, changes, outcome.reason);
+  return refused(operation, changes, outcome.reason, file);
 }
 
 type Changes = Step['changes'];
@@ -76,12 +82,12 @@ function notSent(operation: string, changes: Changes, because: string): Words {
   };
 }
 
-function refused(operation: string, changes: Changes, reason: string): Words {
+function refused(operation: string, changes: Changes, reason: string, file: string): Words {
   return {
     rule: 'fix/refused',
     severity: 'error',
     message: `AWS refused ${operation}, so ${namesOf(changes)} is as it was: ${reason}`,
-    help: 'Remove what AWS names, or change the spec, and run fix again.',
+    help: furtherFix(changes, file) ?? 'Remove what AWS names, or change the spec, and run fix again.',
   };
 }
 

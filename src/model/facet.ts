@@ -163,6 +163,8 @@ export interface Field<T = unknown> {
   readonly arns: Readonly<Record<string, ArnPlace>>;
   /** AWS shows only that there is something, never what: where both sides have it, the reason why no more is known. */
   readonly opaque: string | undefined;
+  /** An option of `fix` that goes a longer way, for where the row's own call is refused, or taken without effect. */
+  readonly furtherFix: string | undefined;
   /**
    * What a pulled spec says where that is not the live value: a reference in place of a secret, or a choice that no read
    * shows. undefined: the setting is left out.

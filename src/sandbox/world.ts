@@ -57,6 +57,11 @@ export interface World {
   readonly disablingRequiredFactor: 'refused' | 'ignored';
   /** What `AdminDeleteSoftwareToken` does for a user who has no authenticator app. */
   readonly deletingNoSoftwareToken: 'accepted' | 'refused';
+  /**
+   * What users lose when the pool's MFA is turned off. Default `settings`: an author who tried it found the settings gone.
+   * `settingsAndApps`: registered authenticator apps go too; nobody says whether they stay.
+   */
+  readonly lostWithMfaOff: 'settings' | 'settingsAndApps' | 'nothing';
   /** What they do with a factor that the pool does not offer. */
   readonly unofferedFactor: 'accepted' | 'refused';
 }
@@ -166,6 +171,7 @@ export const defaultWorld: World = {
   disablingRequiredFactor: 'refused',
   deletingNoSoftwareToken: 'accepted',
   unofferedFactor: 'accepted',
+  lostWithMfaOff: 'settings',
 };
 
 /** Some switches set, the rest at their defaults; the two tables are merged entry by entry. */

@@ -2,8 +2,11 @@ import { PoolwardError } from '../model/errors.js';
 import { FACTORS, type Factor } from './pool-mfa.js';
 import type { Address } from './ports.js';
 
-/** What a journal is of: a policy that was applied to many, suspensions of single users, or deleted authenticator apps. */
-export const JOURNAL_KINDS = ['enforce', 'suspend', 'reset-totp'] as const;
+/**
+ * What a journal is of: a policy that was applied to many, suspensions of single users, deleted authenticator apps, or a pool
+ * whose MFA was off for a while.
+ */
+export const JOURNAL_KINDS = ['enforce', 'suspend', 'reset-totp', 'restart'] as const;
 export type JournalKind = (typeof JOURNAL_KINDS)[number];
 
 /** What a change does that is no setting of the user. */
@@ -62,6 +65,19 @@ export interface Settlement {
   readonly because?: string;
 }
 
+/**
+ * How far a restart of MFA has come. `recorded`: what every user has is written down. `off`: MFA is about to be turned off.
+ * `on`: it is about to be turned on. `back`: it is on. `ended`: users have been given back what they had.
+ */
+export const MARKS = ['recorded', 'off', 'on', 'back', 'ended'] as const;
+export type MarkName = (typeof MARKS)[number];
+
+/** Written when a part of the work begins or is done. */
+export interface Mark {
+  readonly at: string;
+  readonly mark: MarkName;
+}
+
 /** An intent with what came of it; without a settlement the run ended in between. */
 export interface Entry extends Intent {
   readonly settled?: Settlement;
@@ -96,16 +112,22 @@ export function parseHeader(text: string, file: string): JournalHeader {
 }
 
 /** Any line but the first; undefined where it is none. */
-export function parseLine(text: string): Intent | Settlement | undefined {
-  const line = parsed(text) as Partial<Intent & Settlement> | undefined;
-  if (line === undefined || !Number.isSafeInteger(line.n) || !isTime(line.at)) return undefined;
+export function parseLine(text: string): Intent | Settlement | Mark | undefined {
+  const line = parsed(text) as Partial<Intent & Settlement & Mark> | undefined;
+  if (line === undefined || !isTime(line.at)) return undefined;
+  if (line.mark !== undefined) return MARKS.includes(line.mark) ? (line as Mark) : undefined;
+  if (!Number.isSafeInteger(line.n)) return undefined;
   if (line.result === undefined) return isIntent(line) ? line : undefined;
   const known = RESULTS.includes(line.result) && isOptionalText(line.because);
   return known ? (line as Settlement) : undefined;
 }
 
-export function isSettlement(line: Intent | Settlement): line is Settlement {
+export function isSettlement(line: Intent | Settlement | Mark): line is Settlement {
   return 'result' in line;
+}
+
+export function isMark(line: Intent | Settlement | Mark): line is Mark {
+  return 'mark' in line;
 }
 
 function isIntent(line: Partial<Intent>): line is Intent {

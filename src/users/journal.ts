@@ -5,9 +5,12 @@ import {
   headerLine,
   type Intent,
   isHalfHeader,
+  isMark,
   isSettlement,
   type JournalHeader,
   lineOf,
+  type Mark,
+  type MarkName,
   notJournal,
   parseHeader,
   parseLine,
@@ -26,6 +29,10 @@ export interface Journal {
   readonly told: string | undefined;
   /** Intents of an earlier run that nothing came of: what they wanted may or may not have been sent. */
   readonly open: readonly Intent[];
+  /** How far the work has come, and when: this run's and earlier ones'. */
+  readonly marks: ReadonlyMap<MarkName, string>;
+  /** Writes down how far this run has come. */
+  mark(name: MarkName, at: string): Promise<void>;
   /** Writes an intent down and numbers it; only then may it be sent. */
   intend(intent: Omit<Intent, 'n'>): Promise<Intent>;
   /** Writes down what came of an intent. */
@@ -39,7 +46,7 @@ export interface Journal {
 }
 
 /** What somebody reads of a journal that another run may be writing. */
-export type JournalView = Pick<Journal, 'header' | 'entries'>;
+export type JournalView = Pick<Journal, 'header' | 'marks' | 'entries'>;
 
 /** Opens a journal of this kind and pool, and begins one where the file is empty. Closes the file where it cannot. */
 export async function openJournal(file: JournalFile, wanted: JournalHeader): Promise<Journal> {
@@ -61,10 +68,10 @@ export async function viewJournal(
   file: JournalFile,
   wanted: Pick<JournalHeader, 'kind' | 'pool'>,
 ): Promise<JournalView> {
-  const { header, size } = await checked(file);
+  const { header, size, marks } = await checked(file);
   if (!header) throw notJournal(file.name);
   demand(header, wanted, file.name);
-  return { header, entries: () => entriesOf(file, size) };
+  return { header, marks, entries: () => entriesOf(file, size) };
 }
 
 /** A journal's text, found to be whole as far as `size`. */
@@ -78,13 +85,14 @@ interface Checked {
   readonly half: boolean;
   readonly last: number;
   readonly open: ReadonlyMap<number, Intent>;
+  readonly marks: ReadonlyMap<MarkName, string>;
 }
 
 async function checked(file: JournalFile): Promise<Checked> {
   let header: JournalHeader | undefined;
   let number = 0;
   let size = 0;
-  const seen = { last: 0, open: new Map<number, Intent>() };
+  const seen = { last: 0, open: new Map<number, Intent>(), marks: new Map<MarkName, string>() };
   for await (const line of linesForward(file, await file.size())) {
     number += 1;
     const whole = number === 1 ? undefined : parseLine(textOf(line, file, number));
@@ -99,8 +107,18 @@ async function checked(file: JournalFile): Promise<Checked> {
   return { header, size, unended: false, half: false, ...seen };
 }
 
+interface Followed {
+  last: number;
+  readonly open: Map<number, Intent>;
+  readonly marks: Map<MarkName, string>;
+}
+
 /** Intents are numbered one after the other, and each is settled once. */
-function follows(line: Intent | Settlement, seen: { last: number; readonly open: Map<number, Intent> }): boolean {
+function follows(line: Intent | Settlement | Mark, seen: Followed): boolean {
+  if (isMark(line)) {
+    seen.marks.set(line.mark, line.at);
+    return true;
+  }
   if (isSettlement(line)) return seen.open.delete(line.n);
   if (line.n !== seen.last + 1) return false;
   seen.last = line.n;
@@ -142,6 +160,7 @@ const COMMAND: Readonly<Record<JournalHeader['kind'], string>> = {
   enforce: '`users enforce`',
   suspend: '`users suspend-mfa`',
   'reset-totp': '`users reset-totp`',
+  restart: '`fix --restart-mfa`',
 };
 
 /** So that the next line begins a line. What was cut off had not been sent: it is sent only once its line is on the disk. */
@@ -153,10 +172,16 @@ async function mend(file: JournalFile, { half, unended, size }: Checked): Promis
 function journalOf(file: JournalFile, header: JournalHeader, text: Checked): Journal {
   let last = text.last;
   const append = inTurn((line: object) => file.append(lineOf(line)));
+  const marks = new Map(text.marks);
   return {
     header,
     told: text.half ? `The last line of ${file.name} was only half written; it is left out.` : undefined,
     open: [...text.open.values()],
+    marks,
+    mark: async (mark, at) => {
+      await append({ at, mark });
+      marks.set(mark, at);
+    },
     intend: async (intent) => {
       last += 1;
       const numbered = { n: last, ...intent };
@@ -212,6 +237,6 @@ async function* backwardOf(file: JournalFile, size: number): AsyncGenerator<Entr
 async function* parsedLines(lines: AsyncIterable<PlacedLine>, file: JournalFile): AsyncGenerator<Intent | Settlement> {
   for await (const line of lines) {
     const parsed = line.from === 0 ? undefined : parseLine(textOf(line, file, 2));
-    if (parsed) yield parsed;
+    if (parsed && !isMark(parsed)) yield parsed;
   }
 }

@@ -39,7 +39,7 @@ export interface Bench extends Session {
   /** The own MFA settings and the number of every user. */
   state(): Record<string, object>;
   /** Runs a command; `world` may take the place of anything. */
-  poolward(words: string, world?: (io: FakeIo) => Partial<Io>): Promise<Ran>;
+  poolward(words: string, world?: (io: FakeIo) => Partial<Io>, yaml?: string): Promise<Ran>;
   calls(operation: string): number;
 }
 
@@ -102,8 +102,8 @@ export async function enforceBench(
       });
       return found;
     },
-    poolward: async (words, world = () => ({})) => {
-      const plain = fakeIo({ ...Object.fromEntries(files), [FILE]: yaml });
+    poolward: async (words, world = () => ({}), spec = yaml) => {
+      const plain = fakeIo({ ...Object.fromEntries(files), [FILE]: spec });
       const io = { ...plain, ...world(plain) };
       const code = await run([...words.split(' '), '--endpoint-url', own.sandbox.url], io, installedEngines);
       files.clear();

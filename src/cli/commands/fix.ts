@@ -10,10 +10,11 @@ import {
 } from '../options.js';
 import { specArgs } from '../spec-args.js';
 import type { Subcommand } from '../subcommand.js';
+import { wholeNumber } from '../values.js';
 
 type Options = ReportOptions &
   ThresholdOptions &
-  LiveOptions & { readonly yes?: true; readonly delete?: readonly string[] };
+  LiveOptions & { readonly yes?: true; readonly delete?: readonly string[]; readonly restartMfa?: number | true };
 
 export const fix: Subcommand<Options> = {
   name: 'fix',
@@ -22,7 +23,12 @@ export const fix: Subcommand<Options> = {
   configure: (command) => {
     withLive(withThreshold(withReport(withSpecs(command))))
       .option('--yes', 'write to the live pools')
-      .option('--delete <address...>', 'delete these undeclared objects, by address (clients/rogue)');
+      .option('--delete <address...>', 'delete these undeclared objects, by address (clients/rogue)')
+      .option(
+        '--restart-mfa [users]',
+        'turn SMS MFA off the way AWS documents, by turning MFA off and on; takes the number of users whose settings Cognito would forget',
+        wholeNumber(),
+      );
   },
   run: async (options, context) => {
     const { deliver } = await import('../deliver.js');
@@ -31,6 +37,10 @@ export const fix: Subcommand<Options> = {
       ...shared,
       yes: options.yes === true,
       deletions: options.delete ?? [],
+      io: context.io,
+      ...(options.restartMfa !== undefined && {
+        restartMfa: options.restartMfa === true ? ('count' as const) : options.restartMfa,
+      }),
     });
     const { severity, maxWarnings } = options;
     return deliver(outcome, options, { severity, maxWarnings, comparesLive: true }, context);

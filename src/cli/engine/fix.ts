@@ -10,6 +10,7 @@ import { reportOf, sumCoverage } from './outcome.js';
 
 /** Converges what Terraform will not; without `yes` it only says what it would send. */
 export async function fixSpecs(args: FixArgs): Promise<Outcome> {
+  if (args.restartMfa !== undefined) return (await import('./fix-restart.js')).restart(args, args.restartMfa);
   const { io } = args;
   const startedAt = io.now();
   const { findings, documents, specs, invalid, accounts } = load(args);

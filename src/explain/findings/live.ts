@@ -123,6 +123,20 @@ export const LIVE: readonly FindingKind[] = [
     todo: 'Run `poolward audit` in a minute, because a call may arrive late; then `poolward fix` again.',
   },
   {
+    id: 'fix/mfa-restart',
+    severity: ['error', 'warning'],
+    summary: 'What turning SMS off by turning MFA off and on (`fix --restart-mfa`) would cost, or why it was not done.',
+    why: 'AWS documents that SMS MFA, once it is on, can only be disabled by turning MFA off. Cognito then forgets what every user has set, and for a while nobody has a second factor.',
+    todo: 'Try `poolward fix` first. Then choose a quiet hour, and give the number of users that the dry run prints.',
+  },
+  {
+    id: 'fix/users-not-restored',
+    severity: ['error', 'warning'],
+    summary: 'After `fix --restart-mfa` some users do not have back what they had set.',
+    why: 'SMS is not offered any more, or AWS refused a factor: whoever lost an authenticator app has to register it again.',
+    todo: 'The journal names them. Run the same command again where it says so; else ask them to set up another factor.',
+  },
+  {
     id: 'plan/create',
     severity: ['note'],
     summary: 'The next deploy makes an object.',

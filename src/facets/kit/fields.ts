@@ -52,6 +52,7 @@ export interface Row<T, A, Item, Args, Req extends true | undefined = undefined>
   readonly sensitive?: boolean;
   readonly arns?: Readonly<Record<string, ArnPlace>>;
   readonly opaque?: string;
+  readonly furtherFix?: string;
   readonly pulled?: (live: NoInfer<T> | undefined, key: string) => NoInfer<T> | undefined;
   readonly remark?: (value: NoInfer<T>) => string | undefined;
   readonly answers?: Answers;
@@ -191,6 +192,7 @@ function make(
     sensitive: row.sensitive ?? false,
     arns: row.arns ?? {},
     opaque: row.opaque,
+    furtherFix: row.furtherFix,
     pulled: row.pulled,
     remark: row.remark,
   };

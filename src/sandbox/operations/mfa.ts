@@ -13,6 +13,7 @@ import { refuse } from '../refusal.js';
 import { mfaCallRefusals } from '../refusals/mfa-call.js';
 import { poolRefusals } from '../refusals/pool.js';
 import type { StoredMfa, StoredPool } from '../store.js';
+import { forgetFactors, isTurnedOff } from '../users/forget-factors.js';
 import type { World } from '../world.js';
 import { hasSmsMfa, replace } from './user-pools.js';
 
@@ -33,6 +34,7 @@ export const setUserPoolMfaConfig: Operation<SetUserPoolMfaConfigRequest, SetUse
   const next = poolAfter(request, stored.pool, call);
   const mfa = factorsAfter(request, next, stored, call.world);
   refuse(poolRefusals, { next, request: {}, mfa, context: call });
+  if (isTurnedOff(stored.pool, next)) forgetFactors(stored, call.world);
   replace(stored.pool, next);
   replace(stored.mfa, mfa);
   return answer(stored, call.world);

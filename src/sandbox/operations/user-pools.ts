@@ -22,6 +22,7 @@ import { deletionRefusals, mfaLevelRefusals } from '../refusals/lifecycle.js';
 import { poolRefusals } from '../refusals/pool.js';
 import { schemaRefusals } from '../refusals/schema.js';
 import { emptyPool, type StoredMfa, type StoredPool } from '../store.js';
+import { forgetFactors, isTurnedOff } from '../users/forget-factors.js';
 import { ServiceError } from '../wire.js';
 
 export const createUserPool: Operation<CreateUserPoolRequest, CreateUserPoolResponse> = (request, call) => {
@@ -73,6 +74,7 @@ export const updateUserPool: Operation<UpdateUserPoolRequest, UpdateUserPoolResp
   const mfa = mfaAfter(next, stored.mfa, call);
   refuse(mfaLevelRefusals, { before: stored.pool.MfaConfiguration ?? 'OFF', next, mfa });
   refuse(poolRefusals, { next, request: settings, mfa, context: call });
+  if (isTurnedOff(stored.pool, next)) forgetFactors(stored, call.world);
   replace(stored.pool, { ...next, LastModifiedDate: call.now() });
   replace(stored.mfa, mfa);
   return {};
