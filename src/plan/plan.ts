@@ -155,7 +155,9 @@ function update(one: Change, subject: Subject, seen: Seen, names: ReadonlySet<st
         help: 'Nothing to do.',
       },
     ];
-  const how = by === 'fix' ? shell`poolward fix ${specWords(subject.document.file)} --yes` : 'Nothing converges it.';
+  const longer = field?.furtherFix === undefined ? '' : `; where AWS keeps it, ${field.furtherFix} goes a longer way`;
+  const fix = shell`poolward fix ${specWords(subject.document.file)} --yes`;
+  const how = by === 'fix' ? `${fix}${longer}` : 'Nothing converges it.';
   return [
     {
       rule: 'not-deployed',

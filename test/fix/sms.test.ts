@@ -54,15 +54,15 @@ describe.each([true, false])('with SMS MFA separable from the sender: %s', (smsM
     expect((await sandbox.call('DescribeUserPool')).UserPool).not.toHaveProperty('SmsConfiguration');
   });
 
-  it('kept: it stays, and the finding says that nothing converges it', async () => {
+  it('kept: it stays, and the finding names the longer way', async () => {
     const sandbox = await inWorld('kept');
     await withSms(sandbox);
     const { audit, findings } = await sandbox.fix(off);
     expect(findings).toEqual([]);
-    expect(smsRules(audit.findings)).toEqual([['drift/changed', 'mfa.sms', 'nobody']]);
+    expect(smsRules(audit.findings)).toEqual([['drift/changed', 'mfa.sms', 'fix']]);
     expect(audit.findings[0]).toMatchObject({ at: LINE, severity: 'error' });
     expect(audit.findings[0]?.message).toMatch(/AWS accepted the call .* and kept it/);
-    expect(audit.findings[0]?.help).toMatch(/^Nothing converges this/);
+    expect(audit.findings[0]?.help).toMatch(/poolward fix configs\/acme\.yaml --restart-mfa$/);
   });
 
   it('phone verification: AWS’s refusal is shown, and the finding stays', async () => {
@@ -88,6 +88,7 @@ describe('with SMS MFA bound to the sender', () => {
     expect(smsRules(findings)).toEqual([['fix/refused', 'mfa.sms', undefined]]);
     expect(findings[0]).toMatchObject({ severity: 'error', at: LINE });
     expect(findings[0]?.message).toContain("Can't turn off SMS_MFA when SMS configuration is set for the user pool");
+    expect(findings[0]?.help).toMatch(/poolward fix configs\/acme\.yaml --restart-mfa$/);
     expect(sandbox.sent).toHaveLength(1);
     expect(smsRules(audit.findings)).toContainEqual(['drift/changed', 'mfa.sms', 'fix']);
   });

@@ -1,5 +1,7 @@
 import type { Finding } from '../../model/finding.js';
 import type { SourceDocument } from '../../model/source.js';
+import { specWords } from '../../model/spec-name.js';
+import { shell } from '../../text/shell.js';
 import type { NotAgreed, Restarted } from '../../users/restart/restart.js';
 import type { FixArgs, Outcome } from '../engines.js';
 import type { UsersPool } from './one-user.js';
@@ -119,7 +121,7 @@ function doneFindings(run: RestartRun, { journal, command, results, ...done }: D
             'fix/users-not-restored',
             'warning',
             `${some(lostSms)} had SMS as a second factor, which the pool does not offer any more; ${leftWithNothing} of them had nothing else.`,
-            `${journal} names them. Ask them to set up another factor: poolward users audit ${run.file} shows who is asked for what.`,
+            `${journal} names them. Ask them to set up another factor: ${shell`poolward users audit ${specWords(run.file)}`} shows who is asked for what.`,
           ),
         ]
       : []),

@@ -1,12 +1,13 @@
 import { mfaSwitch } from '../../fix/mfa-switch.js';
 import { PoolwardError } from '../../model/errors.js';
+import { specWords } from '../../model/spec-name.js';
 import { desired, identityOf } from '../../spec/desired.js';
+import { shell } from '../../text/shell.js';
 import { type Journal, openJournal, viewJournal } from '../../users/journal.js';
 import { PRICE } from '../../users/operations.js';
 import { poolMfa } from '../../users/pool-mfa.js';
 import { countUsers } from '../../users/restart/record.js';
 import { type Restarted, type Restarting, restartMfa } from '../../users/restart/restart.js';
-import { shellWord } from '../../users/shell-word.js';
 import type { FixArgs, Outcome } from '../engines.js';
 import { type RestartRun, restartOutcome } from './fix-restart-outcome.js';
 import { live } from './live.js';
@@ -72,9 +73,8 @@ function stopped(error: unknown, begun: boolean, name: string, run: RestartRun, 
   return new PoolwardError('restart-stopped', message, { fault: 'environment', help, cause: error });
 }
 
-function commandOf({ file, args }: RestartRun, users: number): string {
-  const overlay = args.environment === undefined ? '' : ` --environment ${shellWord(args.environment)}`;
-  return `poolward fix ${shellWord(file)}${overlay} --restart-mfa ${users} --yes`;
+function commandOf({ file }: RestartRun, users: number): string {
+  return shell`poolward fix ${specWords(file)} --restart-mfa ${users} --yes`;
 }
 
 /** The factors of the spec, which has to turn SMS off and nothing else. */
