@@ -14,7 +14,8 @@ export function settingsOf(answer: Omit<AdminGetUserAuthFactorsResponse, 'Userna
   const preferred = FACTOR[answer.PreferredMfaSetting ?? ''];
   const app =
     enabled.includes('totp') || (answer.ConfiguredUserAuthFactors ?? []).some((one) => one === 'SOFTWARE_TOKEN');
-  return { enabled, app, ...(preferred && { preferred }) };
+  const passkey = (answer.UserMFASettingList ?? []).includes('WEB_AUTHN');
+  return { enabled, app, ...(passkey && { passkey: true as const }), ...(preferred && { preferred }) };
 }
 
 const MEMBER = {

@@ -22,6 +22,24 @@ function completed(details: Texts, type: ProviderType | undefined): Texts {
   return { ...type?.added(details), ...details };
 }
 
+const ENDPOINTS = ['authorize_url', 'token_url', 'attributes_url', 'jwks_uri'] as const;
+
+/**
+ * Cognito finds the endpoints of an OIDC issuer by discovery, and nobody says whether it then answers them. Live endpoints
+ * that the spec leaves out are taken for discovered where all four are there, at the issuer's own host; one elsewhere is a change.
+ */
+function sameDetails(desired: Texts, live: Texts): boolean {
+  const issuer = hostOf(live['oidc_issuer']);
+  const found = ENDPOINTS.every((name) => desired[name] === undefined && hostOf(live[name]) === issuer);
+  if (issuer === undefined || !found) return sameValue(desired, live);
+  const stated = Object.entries(live).filter(([key]) => !ENDPOINTS.some((name) => name === key));
+  return sameValue(desired, Object.fromEntries(stated));
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
+}
+
 function liveDetails({ ProviderType, ProviderDetails }: IdentityProviderType): Texts {
   const type = providerType(ProviderType);
   const hidden = [...SECRETS, ...(type?.generated ?? [])];

@@ -24,6 +24,17 @@ export interface World {
    * pool with MFA and no passkey settings, as one Cloud Control read did.
    */
   readonly passkeyFactorShown: 'configured' | 'mfaOn';
+  /**
+   * Whether the risk answer for a client without a configuration of its own repeats the pool's (`pool`), or holds just the ids.
+   */
+  readonly clientRisk: 'pool' | 'empty';
+  /**
+   * What AWS adds to a provider's details: what recorded reads show; also the endpoints that it finds by discovery of an OIDC
+   * issuer (`discovered`); or nothing but what was sent (`sent`).
+   */
+  readonly providerDetailsShown: 'recorded' | 'discovered' | 'sent';
+  /** Whether `UserMFASettingList` names a passkey that counts as the user's MFA (`WEB_AUTHN`), or leaves it out. */
+  readonly passkeyInSettingList: 'shown' | 'absent';
   /** Whether lists of a pool that nobody ever set are left out of the answer or shown as `[]` (Cloud Control shows `[]`). */
   readonly unsetPoolLists: 'absent' | 'empty';
   /** Whether the `Schema` of a new pool has the `identities` attribute: 21 standard attributes, or 20. */
@@ -161,6 +172,9 @@ export const defaultWorld: World = {
   },
   passkeyFactorOnOmit: 'reset',
   passkeyFactorShown: 'configured',
+  clientRisk: 'pool',
+  providerDetailsShown: 'recorded',
+  passkeyInSettingList: 'shown',
   unsetPoolLists: 'absent',
   identitiesAttribute: true,
   emptyGroupRole: 'refused',

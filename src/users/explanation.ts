@@ -67,12 +67,14 @@ function observedLines({ observed }: Effective): string[] {
   return observed ? [`Seen       otherwise on a real pool: ${observed.text}`, `     ${observed.source}`] : [];
 }
 
-function facts({ user, showPersonal }: Explained, mine: UserMfa): string[] {
+function facts({ user, showPersonal, settings }: Explained, mine: UserMfa): string[] {
   const address = (one: Address | undefined, what: string) => {
     if (!one) return `no ${what}`;
     return `${what}${showPersonal ? ` ${one.value}` : ''} (${one.verified ? 'verified' : 'not verified'})`;
   };
-  const set = mine.enabled.length === 0 ? 'none' : mine.enabled.join(', ');
+  // Not a factor that Poolward sets: without another one AWS takes no passkey as MFA (WebAuthnMfaSettingsType).
+  const listed = [...mine.enabled, ...(settings?.passkey ? ['passkey'] : [])];
+  const set = listed.length === 0 ? 'none' : listed.join(', ');
   return [
     ...(showPersonal ? [`  user name ${user.username}`] : []),
     `  ${user.enabled ? '' : 'disabled, '}${user.status}; ${address(user.email, 'e-mail address')}, ${address(user.phone, 'phone number')}`,

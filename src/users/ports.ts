@@ -25,6 +25,8 @@ export interface UserSettings {
   readonly preferred?: Factor;
   /** An authenticator app is registered. */
   readonly app: boolean;
+  /** A passkey of the user counts as MFA, and AWS lists it; absent where it does not, or where AWS lists none. */
+  readonly passkey?: true;
 }
 
 /** One page of a list. */

@@ -1,9 +1,11 @@
 // What hangs on a pool or its clients (risk, styles, logs, terms, sessions, replicas): through the SDK and the sandbox, what
 // the spec declares audits clean, and each thing done behind its back is one finding at its setting.
+import type { LogConfigurationType } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it } from 'vitest';
 import type { Subject } from '../../src/audit/audit.js';
 import type { PoolSpec } from '../../src/facets/index.js';
 import type { Severity } from '../../src/model/finding.js';
+import type { StoredPool } from '../../src/sandbox/store.js';
 import { embed } from '../../src/spec/embed.js';
 import { type Cloud, cloud } from '../harness/cloud.js';
 import { reading } from '../harness/files.js';
@@ -23,6 +25,8 @@ interface Case {
   /** The pool as the spec has it; a client `web` is there already. `web` is its id. */
   readonly made?: (web: string) => readonly Call[];
   readonly done: (web: string, ids: Ids) => readonly Call[];
+  /** What no call does: a pool from before AWS refused it. */
+  readonly seeded?: (stored: StoredPool) => void;
   readonly finds: Found;
 }
 /** Ids that calls answered, by operation. */
@@ -325,6 +329,16 @@ const CASES: readonly Case[] = [
   ),
   logs('one is gone', [events], 'userNotification'),
   {
+    name: 'logs: another level, which no call sets',
+    spec: LOGS,
+    made: () => [['SetLogDeliveryConfiguration', { LogConfigurations: [events, messages] }]],
+    done: () => [],
+    seeded: (stored) => {
+      stored.logDelivery.configurations = [events, { ...messages, LogLevel: 'INFO' }] as LogConfigurationType[];
+    },
+    finds: ['drift/changed', 'logs.userNotification', 'error', 'terraform'],
+  },
+  {
     name: 'logs: delivered where nobody asked for it',
     spec: '',
     done: () => [['SetLogDeliveryConfiguration', { LogConfigurations: [events] }]],
@@ -430,6 +444,7 @@ function subject(spec: string, userPoolId: string): Subject {
 interface Pool {
   readonly sandbox: Cloud;
   readonly audited: Subject;
+  readonly userPoolId: string;
   readonly web: string;
   readonly ids: Ids;
 }
@@ -451,13 +466,14 @@ async function pool({ spec, made }: Case): Promise<Pool> {
   const { findings, coverage } = await sandbox.audit(audited);
   expect(findings, 'before').toEqual([]);
   expect(coverage.unchecked, 'before').toEqual([]);
-  return { sandbox, audited, web, ids };
+  return { sandbox, audited, userPoolId, web, ids };
 }
 
 describe.each(CASES.map((one) => [one.name, one] as const))('%s', (_name, one) => {
   it('is one finding', async () => {
-    const { sandbox, audited, web, ids } = await pool(one);
+    const { sandbox, audited, web, ids, userPoolId } = await pool(one);
     for (const [operation, input] of one.done(web, ids)) await sandbox.call(operation, input);
+    if (one.seeded) sandbox.sandbox.seed(userPoolId, one.seeded);
     const { findings } = await sandbox.audit(audited);
     expect(findings.map((found) => [found.rule, found.setting, found.severity, found.convergedBy])).toEqual([
       one.finds,

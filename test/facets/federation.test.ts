@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { WorldOptions } from '../../src/sandbox/index.js';
 import { type Cloud, cloud } from '../harness/cloud.js';
 import { subjectOf } from '../harness/specs.js';
 import { CASES, type Case } from './federation-cases.js';
@@ -10,8 +11,12 @@ async function made({ pool, call }: Cloud, { made: [first, ...rest], spec }: Cas
 }
 
 describe.each(CASES.map((one) => [one.name, one]))('%s', (_name, one) => {
-  it('audits clean', async () => {
-    const sandbox = await cloud();
+  it.each<WorldOptions>([
+    { providerDetailsShown: 'recorded' },
+    { providerDetailsShown: 'discovered' },
+    { providerDetailsShown: 'sent' },
+  ])('audits clean: $providerDetailsShown', async (world) => {
+    const sandbox = await cloud({ world });
     const { findings, coverage } = await sandbox.audit(await made(sandbox, one));
     expect(findings).toEqual([]);
     expect(coverage.unchecked).toEqual([]);
@@ -79,3 +84,46 @@ it('a group with precedence 0 as Terraform makes it, without one, is converged b
   expect(steps.map(({ call }) => call.operation)).toEqual(['UpdateGroup']);
   expect(audit.findings).toEqual([]);
 });
+
+it('an endpoint of an OIDC provider elsewhere than at its issuer is a change, whatever discovery shows', async () => {
+  const details = {
+    client_id: '1example23456789',
+    authorize_scopes: 'openid',
+    oidc_issuer: 'https://idp.example.com',
+    attributes_request_method: 'GET',
+  };
+  const sandbox = await cloud({ world: { providerDetailsShown: 'discovered' } });
+  const userPoolId = await sandbox.pool({ PoolName: 'acme' });
+  const provider = { ProviderName: 'Okta', ProviderDetails: details };
+  await sandbox.call('CreateIdentityProvider', { ...provider, ProviderType: 'OIDC' });
+  const spec = `identityProviders:\n  Okta:\n    type: oidc\n    details: ${JSON.stringify(details)}\n`;
+  const rules = async () =>
+    (await sandbox.audit(subjectOf(spec, { userPoolId }))).findings.map((one) => [one.rule, one.setting]);
+  expect(await rules()).toEqual([]);
+  const ProviderDetails = { ...details, token_url: 'https://eve.example/token' };
+  await sandbox.call('UpdateIdentityProvider', { ProviderName: 'Okta', ProviderDetails });
+  expect(await rules()).toEqual([['drift/changed', 'identityProviders.Okta.details']]);
+});
+
+it.each<WorldOptions>([{ clientRisk: 'pool' }, { clientRisk: 'empty' }])(
+  'risk of the pool alone audits clean, and so does a client’s own: $clientRisk',
+  async (world) => {
+    const sandbox = await cloud({ world });
+    const userPoolId = await sandbox.pool({
+      PoolName: 'acme',
+      UserPoolTier: 'PLUS',
+      UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' },
+    });
+    const { UserPoolClient } = await sandbox.call('CreateUserPoolClient', { ClientName: 'web' });
+    const risk = { CompromisedCredentialsRiskConfiguration: { Actions: { EventAction: 'BLOCK' } } };
+    await sandbox.call('SetRiskConfiguration', risk);
+    const spec = (own: string) =>
+      `pool:\n  id: acme\n  name: acme\n  region: us-east-1\n  account: "123456789012"\n  tier: plus\nthreatProtection:\n  mode: enforced\nclients:\n  web:\nrisk:\n  pool:\n    compromisedCredentials: block\n${own}`;
+    const settings = async (own: string) =>
+      (await sandbox.audit(subjectOf(spec(own), { userPoolId }))).findings.map((one) => one.setting);
+    expect(await settings('')).toEqual([]);
+    await sandbox.call('SetRiskConfiguration', { ...risk, ClientId: UserPoolClient.ClientId });
+    expect(await settings('  web:\n    compromisedCredentials: block\n')).toEqual([]);
+    expect(await settings('')).toEqual(['risk.web']);
+  },
+);

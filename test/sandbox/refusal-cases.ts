@@ -83,6 +83,13 @@ const pools: RefusalCase[] = [
     words: 'Invalid ARN arn:aws:logs:us-east-1:210987654321:log-group:l: it must be in account 123456789012.',
   },
   {
+    id: 'replica-tier',
+    pool: { UserPoolTier: 'LITE' },
+    call: ['CreateUserPoolReplica', { RegionName: 'eu-central-1' }],
+    type: inTier,
+    words: 'The following feature is not available for the LITE pricing tier configured: Multi-Region Replication',
+  },
+  {
     id: 'log-level-of-source',
     pool: {},
     call: [

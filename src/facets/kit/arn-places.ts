@@ -22,13 +22,17 @@ export const FUNCTION = {
   },
 } as const satisfies Record<string, ArnPlace>;
 
-/** "You cannot use a KMS key in a different Region": each Region has a KMS of its own, also for multi-Region keys. */
+/**
+ * Inferred: AWS says of the key of other services, not of Cognito's, that it is in the Region of what it encrypts (EKS,
+ * CloudWatch). A multi-Region key has a key, with an ARN, in each of its Regions.
+ */
 export const KEY = {
   '': {
     service: 'kms',
     regions: own,
     account: 'any',
-    source: 'KMS guide: a key is used in its own Region; its policy may let another account use it',
+    source:
+      'inferred from other services: the key is in the Region of what it encrypts; KMS guide, key-policy-modifying-external-accounts: its policy may let another account use it',
   },
 } as const satisfies Record<string, ArnPlace>;
 

@@ -11,7 +11,7 @@ export const analyticsEnded: PostureRule = {
   summary: 'No client sends events to Amazon Pinpoint.',
   why: 'AWS ended Amazon Pinpoint on 30 October 2026: nothing receives the events of a client any more, and the role that sends them is left over.',
   references: [
-    'https://docs.aws.amazon.com/pinpoint/latest/userguide/migrate.html',
+    'https://docs.aws.amazon.com/console/pinpoint/migration-guide',
     guide('cognito-user-pools-pinpoint-integration'),
   ],
   sets: ['recommended'],

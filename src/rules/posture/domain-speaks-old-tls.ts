@@ -1,4 +1,5 @@
 import { api } from '../kit/pages.js';
+import { isRefusedCustomDomain } from '../kit/partitions.js';
 import type { PostureRule } from '../kit/pool-rule.js';
 import { objects } from '../kit/resolved.js';
 import { yaml } from '../kit/yaml.js';
@@ -25,6 +26,14 @@ export const domainSpeaksOldTls: PostureRule = {
             securityPolicy: tls12
           acme-login:
       `,
+      // Refused as a whole in GovCloud, by another rule.
+      yaml`
+        pool:
+          region: us-gov-west-1
+        domains:
+          auth.example.com:
+            certificate: arn:aws-us-gov:acm:us-gov-west-1:123456789012:certificate/11111111-2222-3333-4444-555555555555
+      `,
     ],
     invalid: [
       yaml`
@@ -35,8 +44,10 @@ export const domainSpeaksOldTls: PostureRule = {
     ],
   },
   *check(input) {
-    for (const { settings, path, name } of objects(input, 'domains')) {
+    for (const domain of objects(input, 'domains')) {
+      const { settings, path, name } = domain;
       if (settings.certificate === undefined || settings.securityPolicy !== 'tls10') continue;
+      if (isRefusedCustomDomain(input, domain)) continue;
       yield {
         path: path('securityPolicy'),
         message: `${name('securityPolicy')} is tls10, and should be tls12 or tls13.`,

@@ -1,6 +1,7 @@
 import { eachClientOfPeople, usesSignInPage } from '../kit/clients.js';
 import { keptElsewhere } from '../kit/elsewhere.js';
 import { guide } from '../kit/pages.js';
+import { isRefusedCustomDomain } from '../kit/partitions.js';
 import type { PostureRule } from '../kit/pool-rule.js';
 import { objects } from '../kit/resolved.js';
 import { yaml } from '../kit/yaml.js';
@@ -35,6 +36,21 @@ export const managedLoginWithoutStyle: PostureRule = {
         terraform:
           providerVersion: ">= 6.12.0, < 7.0.0"
       `,
+      // Refused as a whole in GovCloud, by another rule.
+      yaml`
+        pool:
+          region: us-gov-west-1
+        clients:
+          web:
+            oauthFlows: [code]
+            oauthScopes: [openid]
+            callbackUrls: [https://app.example.com/callback]
+            identityProviders: [COGNITO]
+        domains:
+          auth.example.com:
+            certificate: arn:aws-us-gov:acm:us-gov-west-1:123456789012:certificate/11111111-2222-3333-4444-555555555555
+            managedLoginVersion: 2
+      `,
     ],
     invalid: [
       yaml`
@@ -51,7 +67,9 @@ export const managedLoginWithoutStyle: PostureRule = {
     ],
   },
   *check(input) {
-    const domain = objects(input, 'domains').find(({ settings }) => settings.managedLoginVersion === 2);
+    const domain = objects(input, 'domains').find(
+      (one) => one.settings.managedLoginVersion === 2 && !isRefusedCustomDomain(input, one),
+    );
     if (!domain) return;
     // Looks at each style: one that could not be read may be there or not.
     const styles = new Map(objects(input, 'branding').map(({ key, settings }) => [key, settings.cognitoDefaults]));

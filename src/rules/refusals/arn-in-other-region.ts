@@ -10,7 +10,10 @@ export const arnInOtherRegion: RefusalRule = {
   confidence: 'documented',
   summary: 'What a pool uses in one Region only is named in that Region.',
   why: 'A KMS key is used in its own Region, the certificate of a domain of your own is in us-east-1 wherever the pool is, and End User Messaging sends from the Region of the pool.',
-  references: [api('CustomDomainConfigType'), 'https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html'],
+  references: [
+    api('CustomDomainConfigType'),
+    'https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html',
+  ],
   sets: ['recommended'],
 
   examples: {

@@ -1,4 +1,4 @@
-import { isGovCloud } from '../kit/partitions.js';
+import { isGovCloud, isRefusedCustomDomain } from '../kit/partitions.js';
 import type { RefusalRule } from '../kit/pool-rule.js';
 import { objects } from '../kit/resolved.js';
 import { yaml } from '../kit/yaml.js';
@@ -47,11 +47,11 @@ export const govcloudLacksFeature: RefusalRule = {
   },
   *check(input) {
     if (!isGovCloud(input)) return;
-    for (const { key, settings, path, name } of objects(input, 'domains'))
-      if (key.includes('.') || settings.certificate !== undefined)
+    for (const domain of objects(input, 'domains'))
+      if (isRefusedCustomDomain(input, domain))
         yield {
-          path: path(),
-          message: `${name()} is a domain of your own, and GovCloud has no custom domains for user pools.`,
+          path: domain.path(),
+          message: `${domain.name()} is a domain of your own, and GovCloud has no custom domains for user pools.`,
           help: 'Use a prefix, such as acme-login: users sign in at <prefix>.auth-fips.<Region>.amazoncognito.com.',
         };
     for (const { settings, path, name } of objects(input, 'clients'))

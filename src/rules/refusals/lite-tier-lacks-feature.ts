@@ -10,7 +10,8 @@ export const liteTierLacksFeature: RefusalRule = {
   kind: 'refusal',
   severity: 'error',
   confidence: 'measured',
-  summary: 'Tier lite has neither passwordless nor choice-based sign-in, passkey MFA nor managed login version 2.',
+  summary:
+    'Tier lite has neither passwordless nor choice-based sign-in, passkey MFA, managed login version 2 nor replicas.',
   why:
     'The feature plan of a pool decides which settings AWS accepts. What needs essentials is refused in a pool of tier ' +
     'lite, and moving a pool to lite is refused while such a feature is on.',
@@ -18,6 +19,7 @@ export const liteTierLacksFeature: RefusalRule = {
     guide('feature-plans-features-essentials'),
     api('SignInPolicyType'),
     api('WebAuthnConfigurationType'),
+    guide('user-pool-multi-region'),
     RECORDED_REFUSALS,
   ],
   sets: ['recommended'],
@@ -79,6 +81,15 @@ export const liteTierLacksFeature: RefusalRule = {
           totp: true
           passkeys: true
       `,
+      yaml`
+        pool:
+          tier: lite
+        encryption:
+          key: customerManaged
+          kmsKey: arn:aws:kms:eu-west-1:123456789012:key/mrk-0123456789abcdef0123456789abcdef
+        replicas:
+          eu-central-1: {}
+      `,
     ],
   },
   *check(input) {
@@ -87,6 +98,7 @@ export const liteTierLacksFeature: RefusalRule = {
     yield* clients(input);
     yield* domains(input);
     yield* tokens(input);
+    yield* replicas(input);
     if (section(input, 'mfa').passkeys) {
       const message = 'mfa.passkeys is true but pool.tier is lite; passkeys as MFA need tier essentials or plus.';
       yield { path: ['mfa', 'passkeys'], message, help: orEssentials('remove mfa.passkeys') };
@@ -130,6 +142,14 @@ function* tokens(input: PoolInput): Iterable<Problem> {
   if (section(input, 'dynamicRegistration').enabled) {
     const message = 'dynamicRegistration.enabled is true but pool.tier is lite; it needs tier essentials or plus.';
     yield { path: ['dynamicRegistration', 'enabled'], message, help: orEssentials('remove dynamicRegistration') };
+  }
+}
+
+/** The guide on multi-Region replication: it needs feature plan Essentials or Plus. */
+function* replicas(input: PoolInput): Iterable<Problem> {
+  for (const { path, name } of objects(input, 'replicas')) {
+    const message = `${name()} is a replica but pool.tier is lite; replication needs tier essentials or plus.`;
+    yield { path: path(), message, help: orEssentials('remove the replica') };
   }
 }
 

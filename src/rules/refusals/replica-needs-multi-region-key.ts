@@ -1,4 +1,4 @@
-import { api } from '../kit/pages.js';
+import { api, guide } from '../kit/pages.js';
 import type { RefusalRule } from '../kit/pool-rule.js';
 import { objects, section } from '../kit/resolved.js';
 import { yaml } from '../kit/yaml.js';
@@ -12,7 +12,7 @@ export const replicaNeedsMultiRegionKey: RefusalRule = {
   why:
     'A replica in another Region reads the same data, so that the key must exist there too. The ids of multi-Region keys ' +
     'begin with mrk-.',
-  references: [api('KeyConfigurationType'), api('CreateUserPoolReplica')],
+  references: [guide('user-pool-multi-region'), api('KeyConfigurationType'), api('CreateUserPoolReplica')],
   sets: ['recommended'],
   examples: {
     valid: [

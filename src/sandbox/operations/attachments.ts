@@ -19,15 +19,16 @@ import { type Checked, clientOf, domainsOf, type Operation, poolOf } from '../op
 import { refuse } from '../refusal.js';
 import { logDeliveryRefusals, riskRefusals, uiCustomizationRefusals } from '../refusals/attachments.js';
 
-/** A client without a configuration of its own answers the pool's; a pool without one answers just its ids. */
+/** Whether a client without a configuration of its own answers the pool's is a switch; a pool without one answers just its ids. */
 export const describeRiskConfiguration: Operation<
   DescribeRiskConfigurationRequest,
   DescribeRiskConfigurationResponse
 > = ({ UserPoolId, ClientId }, call) => {
   const pool = poolOf(UserPoolId, call);
   if (ClientId !== undefined) clientOf(pool, ClientId);
-  const found = pool.riskConfigurations.get(ClientId ?? '') ?? pool.riskConfigurations.get('');
-  return { RiskConfiguration: found ?? { UserPoolId } };
+  const inherited = call.world.clientRisk === 'pool' ? pool.riskConfigurations.get('') : undefined;
+  const found = pool.riskConfigurations.get(ClientId ?? '') ?? inherited;
+  return { RiskConfiguration: found ?? { UserPoolId, ...(ClientId !== undefined && { ClientId }) } };
 };
 
 /** Replaces the configuration as a whole; a call with ids only takes it away. */

@@ -64,4 +64,4 @@ export const adminDeleteSoftwareToken: Operation<AdminDeleteSoftwareTokenRequest
 export const adminGetUserAuthFactors: Operation<AdminGetUserAuthFactorsRequest, AdminGetUserAuthFactorsResponse> = (
   request,
   call,
-) => authFactors(userOf(request, call), poolOf(request.UserPoolId, call));
+) => authFactors(userOf(request, call), poolOf(request.UserPoolId, call), call.world);

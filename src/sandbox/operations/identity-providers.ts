@@ -18,6 +18,7 @@ import { page } from '../paging.js';
 import { refuse } from '../refusal.js';
 import { identityProviderRefusals } from '../refusals/identity-providers.js';
 import { notFound, ServiceError } from '../wire.js';
+import type { World } from '../world.js';
 import { replace } from './user-pools.js';
 
 type Named = { UserPoolId: string; ProviderName: string };
@@ -29,9 +30,25 @@ function providerOf({ UserPoolId, ProviderName }: Named, call: Call): IdentityPr
 }
 
 /** What AWS adds to the details of a provider: recorded reads for Google and SAML, the API's own examples for the others. */
-function added(type: IdentityProviderTypeType, given: Readonly<Record<string, string>>): Record<string, string> {
+function added(
+  type: IdentityProviderTypeType,
+  given: Readonly<Record<string, string>>,
+  { providerDetailsShown: shows }: World,
+): Record<string, string> {
+  if (shows === 'sent') return {};
+  if (shows === 'discovered' && type === 'OIDC') return { ...constants.OIDC, ...discovered(given) };
   if (type === 'SAML') return metadata(given);
   return type === 'Facebook' ? facebook(given['api_version'] ?? 'v17.0') : (constants[type] ?? {});
+}
+
+/** Nothing is fetched: addresses beneath the issuer stand in for its discovery document. */
+function discovered({ oidc_issuer: issuer = '' }: Readonly<Record<string, string>>): Record<string, string> {
+  return {
+    authorize_url: `${issuer}/authorize`,
+    token_url: `${issuer}/token`,
+    attributes_url: `${issuer}/userinfo`,
+    jwks_uri: `${issuer}/jwks`,
+  };
 }
 
 const constants: Partial<Record<IdentityProviderTypeType, Record<string, string>>> = {
@@ -101,7 +118,7 @@ export const createIdentityProvider: Operation<CreateIdentityProviderRequest, Cr
   const { IdpIdentifiers = [], AttributeMapping, ...rest } = request;
   const provider: IdentityProviderType = {
     ...rest,
-    ProviderDetails: { ...added(type, details), ...details },
+    ProviderDetails: { ...added(type, details, call.world), ...details },
     AttributeMapping: mappingFor(type, AttributeMapping),
     IdpIdentifiers,
     CreationDate: now,
@@ -144,7 +161,7 @@ export const updateIdentityProvider: Operation<UpdateIdentityProviderRequest, Up
   const provider = providerOf(request, call);
   const type = provider.ProviderType ?? 'OIDC';
   const { ProviderDetails: given, AttributeMapping: mapping, ...rest } = request;
-  const details = given ? { ...added(type, given), ...given } : (provider.ProviderDetails ?? {});
+  const details = given ? { ...added(type, given, call.world), ...given } : (provider.ProviderDetails ?? {});
   refuse(identityProviderRefusals, { name: request.ProviderName, type, details });
   const AttributeMapping = mapping ? mappingFor(type, mapping) : provider.AttributeMapping;
   replace(provider, { ...provider, ...rest, ProviderDetails: details, AttributeMapping, LastModifiedDate: call.now() });

@@ -11,6 +11,8 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { type Call, type Operation, poolArn, poolOf } from '../operation.js';
 import { page } from '../paging.js';
+import { refuse } from '../refusal.js';
+import { replicaRefusals } from '../refusals/attachments.js';
 import { invalidParameter, notFound } from '../wire.js';
 
 /** A replica is a record of the pool here: the pool cannot be read in the other region. */
@@ -18,7 +20,8 @@ export const createUserPoolReplica: Operation<CreateUserPoolReplicaRequest, Crea
   { UserPoolId, RegionName },
   call,
 ) => {
-  const { replicas } = poolOf(UserPoolId, call);
+  const { replicas, pool } = poolOf(UserPoolId, call);
+  refuse(replicaRefusals, { pool });
   if (RegionName === call.region || replicas.has(RegionName)) {
     throw invalidParameter(`A replica already exists in ${RegionName}.`);
   }

@@ -31,7 +31,7 @@ import { signInError } from '../refusals/sign-in.js';
 import { attributeRefusals } from '../refusals/users.js';
 import { demandAliasFree } from '../users/aliases.js';
 import { attributeValue, merged, withVerification } from '../users/attributes.js';
-import { authFactors, setPreference } from '../users/preference.js';
+import { authFactors, setPreference, shownSettings } from '../users/preference.js';
 import { demandWritable } from '../users/writable.js';
 import { demandPassword } from './credentials.js';
 
@@ -42,7 +42,7 @@ export const getUser: Operation<GetUserRequest, GetUserResponse> = ({ AccessToke
   return {
     Username: user.username,
     UserAttributes: shown,
-    ...(user.settings.length > 0 && { UserMFASettingList: user.settings }),
+    ...(shownSettings(user, call.world).length > 0 && { UserMFASettingList: shownSettings(user, call.world) }),
     ...(user.preferred !== undefined && { PreferredMfaSetting: user.preferred }),
   };
 };
@@ -52,7 +52,7 @@ export const getUserAuthFactors: Operation<GetUserAuthFactorsRequest, GetUserAut
   call,
 ) => {
   const { user, stored } = bearerOf(AccessToken, call);
-  return authFactors(user, stored);
+  return authFactors(user, stored, call.world);
 };
 
 export const setUserMFAPreference: Operation<SetUserMFAPreferenceRequest, SetUserMFAPreferenceResponse> = (

@@ -25,6 +25,7 @@ import { userFilter } from '../users/filter.js';
 import { findUser, userOf } from '../users/find.js';
 import { invite, temporaryPassword } from '../users/invitation.js';
 import { newUser } from '../users/new-user.js';
+import { shownSettings } from '../users/preference.js';
 import { userPage } from '../users/user-page.js';
 import { invalidParameter, ServiceError } from '../wire.js';
 import { demandPassword } from './credentials.js';
@@ -83,7 +84,7 @@ export const adminGetUser: Operation<AdminGetUserRequest, AdminGetUserResponse> 
     ...rest,
     Username: user.username,
     UserAttributes,
-    ...(user.settings.length > 0 && { UserMFASettingList: user.settings }),
+    ...(shownSettings(user, call.world).length > 0 && { UserMFASettingList: shownSettings(user, call.world) }),
     ...(user.preferred !== undefined && { PreferredMfaSetting: user.preferred }),
   };
 };

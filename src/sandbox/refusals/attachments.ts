@@ -68,6 +68,21 @@ export const logDeliveryRefusals: readonly Refusal<LogDeliverySubject>[] = [
   },
 ];
 
+export interface ReplicaSubject {
+  readonly pool: UserPoolType;
+}
+
+/** Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-multi-region.html; the words are not AWS's. */
+export const replicaRefusals: readonly Refusal<ReplicaSubject>[] = [
+  {
+    id: 'replica-tier',
+    evidence: 'inferred',
+    type: 'FeatureUnavailableInTierException',
+    words: ({ pool: { UserPoolTier: tier = 'ESSENTIALS' } }) =>
+      tier === 'LITE' && notAvailable(tier, 'Multi-Region Replication'),
+  },
+];
+
 const levelOf = { userNotification: 'ERROR', userAuthEvents: 'INFO' } as const;
 
 const wrongLevel = ({ EventSource, LogLevel }: Checked<LogConfigurationType>): boolean =>

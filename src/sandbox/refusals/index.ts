@@ -1,6 +1,6 @@
 import type { Refusal } from '../refusal.js';
 import { arnRefusals } from './arns.js';
-import { logDeliveryRefusals, riskRefusals, uiCustomizationRefusals } from './attachments.js';
+import { logDeliveryRefusals, replicaRefusals, riskRefusals, uiCustomizationRefusals } from './attachments.js';
 import { clientRefusals } from './clients.js';
 import { domainRefusals } from './domains.js';
 import { groupRefusals } from './groups.js';
@@ -31,6 +31,7 @@ const all: readonly (readonly Pick<Refusal<never>, 'id' | 'evidence' | 'type'>[]
   riskRefusals,
   uiCustomizationRefusals,
   logDeliveryRefusals,
+  replicaRefusals,
   arnRefusals,
 ];
 

@@ -7,6 +7,7 @@ import type { Call, Checked } from '../operation.js';
 import { refuse } from '../refusal.js';
 import { preferenceRefusals } from '../refusals/preference.js';
 import type { StoredPool, StoredUser } from '../store.js';
+import type { World } from '../world.js';
 import { attributeValue } from './attributes.js';
 
 /** The member of the request that speaks for a factor, and AWS's name of the factor. */
@@ -61,8 +62,13 @@ function setPreferred(user: StoredUser, request: Preference, preferred: string |
   else if (dropped || !user.settings.includes(user.preferred ?? '')) delete user.preferred;
 }
 
+/** The user's factors as reads list them: whether a passkey is among them is a switch. */
+export function shownSettings({ settings }: StoredUser, { passkeyInSettingList }: World): string[] {
+  return passkeyInSettingList === 'shown' ? [...settings] : settings.filter((factor) => factor !== 'WEB_AUTHN');
+}
+
 /** First factors that the user can use, of those that the pool allows. */
-export function authFactors(user: StoredUser, { pool }: StoredPool) {
+export function authFactors(user: StoredUser, { pool }: StoredPool, world: World) {
   const allowed = pool.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD'];
   const has: Partial<Record<AuthFactorType, boolean>> = {
     PASSWORD: true,
@@ -73,7 +79,7 @@ export function authFactors(user: StoredUser, { pool }: StoredPool) {
   return {
     Username: user.username,
     ...(user.preferred !== undefined && { PreferredMfaSetting: user.preferred }),
-    UserMFASettingList: user.settings,
+    UserMFASettingList: shownSettings(user, world),
     ConfiguredUserAuthFactors: allowed.filter((factor) => has[factor]),
   };
 }
