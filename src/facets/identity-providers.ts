@@ -28,12 +28,11 @@ const ENDPOINTS = ['authorize_url', 'token_url', 'attributes_url', 'jwks_uri'] a
  * Cognito finds the endpoints of an OIDC issuer by discovery, and nobody says whether it then answers them. Live endpoints
  * that the spec leaves out are taken for discovered where all four are there, at the issuer's own host; one elsewhere is a change.
  */
-function sameDetails(desired: Texts, live: Texts): boolean {
+function withoutDiscovered(desired: Texts, live: Texts): Texts {
   const issuer = hostOf(live['oidc_issuer']);
   const found = ENDPOINTS.every((name) => desired[name] === undefined && hostOf(live[name]) === issuer);
-  if (issuer === undefined || !found) return sameValue(desired, live);
-  const stated = Object.entries(live).filter(([key]) => !ENDPOINTS.some((name) => name === key));
-  return sameValue(desired, Object.fromEntries(stated));
+  if (issuer === undefined || !found) return live;
+  return Object.fromEntries(Object.entries(live).filter(([key]) => !ENDPOINTS.some((name) => name === key)));
 }
 
 function hostOf(url: string | undefined): string | undefined {
@@ -61,7 +60,7 @@ function sameDetails(desired: Texts, live: Texts): boolean {
         .join(' '),
     }),
   });
-  return sameValue(inOneOrder(desired), inOneOrder(live));
+  return sameValue(inOneOrder(desired), inOneOrder(withoutDiscovered(desired, live)));
 }
 
 /** AWS maps the user name by itself where nobody does; what it maps it from shows as soon as it is something else. */
