@@ -26,14 +26,6 @@ export const domainSpeaksOldTls: PostureRule = {
             securityPolicy: tls12
           acme-login:
       `,
-      // Refused as a whole in GovCloud, by another rule.
-      yaml`
-        pool:
-          region: us-gov-west-1
-        domains:
-          auth.example.com:
-            certificate: arn:aws-us-gov:acm:us-gov-west-1:123456789012:certificate/11111111-2222-3333-4444-555555555555
-      `,
     ],
     invalid: [
       yaml`

@@ -36,21 +36,6 @@ export const managedLoginWithoutStyle: PostureRule = {
         terraform:
           providerVersion: ">= 6.12.0, < 7.0.0"
       `,
-      // Refused as a whole in GovCloud, by another rule.
-      yaml`
-        pool:
-          region: us-gov-west-1
-        clients:
-          web:
-            oauthFlows: [code]
-            oauthScopes: [openid]
-            callbackUrls: [https://app.example.com/callback]
-            identityProviders: [COGNITO]
-        domains:
-          auth.example.com:
-            certificate: arn:aws-us-gov:acm:us-gov-west-1:123456789012:certificate/11111111-2222-3333-4444-555555555555
-            managedLoginVersion: 2
-      `,
     ],
     invalid: [
       yaml`
