@@ -118,6 +118,11 @@ export function enforcedFindings({ failed, stopped }: Enforced, planned: number,
   return [...errors, rest];
 }
 
+/** What a journal that was cut leaves open. */
+export function cutFinding(about: About, key: string, severity: Severity, message: string, help: string): Finding {
+  return finding(about, 'users/journal-cut', key, { severity, message, help });
+}
+
 const WORDS: Readonly<Record<Failed['result'], string>> = {
   refused: 'were refused by AWS, and nothing of them changed',
   dropped: 'were not read, and nothing was sent',

@@ -27,6 +27,8 @@ export interface Journal {
   readonly header: JournalHeader;
   /** A sentence for people, where a crash cut off the last line. */
   readonly told: string | undefined;
+  /** The text of a last line that a crash cut off. */
+  readonly half: string | undefined;
   /** Intents of an earlier run that nothing came of: what they wanted may or may not have been sent. */
   readonly open: readonly Intent[];
   /** How far the work has come, and when: this run's and earlier ones'. */
@@ -46,7 +48,7 @@ export interface Journal {
 }
 
 /** What somebody reads of a journal that another run may be writing. */
-export type JournalView = Pick<Journal, 'header' | 'marks' | 'entries'>;
+export type JournalView = Pick<Journal, 'header' | 'marks' | 'entries' | 'open' | 'half'>;
 
 /** Opens a journal of this kind and pool, and begins one where the file is empty. Closes the file where it cannot. */
 export async function openJournal(file: JournalFile, wanted: JournalHeader): Promise<Journal> {
@@ -68,10 +70,10 @@ export async function viewJournal(
   file: JournalFile,
   wanted: Pick<JournalHeader, 'kind' | 'pool'>,
 ): Promise<JournalView> {
-  const { header, size, marks } = await checked(file);
+  const { header, size, marks, open, half } = await checked(file);
   if (!header) throw notJournal(file.name);
   demand(header, wanted, file.name);
-  return { header, marks, entries: () => entriesOf(file, size) };
+  return { header, marks, open: [...open.values()], half, entries: () => entriesOf(file, size) };
 }
 
 /** A journal's text, found to be whole as far as `size`. */
@@ -81,8 +83,8 @@ interface Checked {
   readonly size: number;
   /** The last line is whole and only its end is missing. */
   readonly unended: boolean;
-  /** The last line is half a line. */
-  readonly half: boolean;
+  /** The text of a last line that is half a line. */
+  readonly half: string | undefined;
   readonly last: number;
   readonly open: ReadonlyMap<number, Intent>;
   readonly marks: ReadonlyMap<MarkName, string>;
@@ -97,14 +99,15 @@ async function checked(file: JournalFile): Promise<Checked> {
     number += 1;
     const whole = number === 1 ? undefined : parseLine(textOf(line, file, number));
     if (number === 1) {
-      if (!line.ended && isHalf(line, file)) return { header, size: 0, unended: false, half: true, ...seen };
+      if (!line.ended && isHalf(line, file)) return { header, size: 0, unended: false, half: '', ...seen };
       header = parseHeader(textOf(line, file, 1), file.name);
-    } else if (whole === undefined && !line.ended) return { header, size, unended: false, half: true, ...seen };
+    } else if (whole === undefined && !line.ended)
+      return { header, size, unended: false, half: textOf(line, file, number), ...seen };
     else if (whole === undefined || !follows(whole, seen)) throw brokenLine(file.name, number);
     size = line.from + line.bytes.length + (line.ended ? 1 : 0);
-    if (!line.ended) return { header, size, unended: true, half: false, ...seen };
+    if (!line.ended) return { header, size, unended: true, half: undefined, ...seen };
   }
-  return { header, size, unended: false, half: false, ...seen };
+  return { header, size, unended: false, half: undefined, ...seen };
 }
 
 interface Followed {
@@ -165,7 +168,7 @@ const COMMAND: Readonly<Record<JournalHeader['kind'], string>> = {
 
 /** So that the next line begins a line. What was cut off had not been sent: it is sent only once its line is on the disk. */
 async function mend(file: JournalFile, { half, unended, size }: Checked): Promise<void> {
-  if (half) await file.cut(size);
+  if (half !== undefined) await file.cut(size);
   if (unended) await file.append('\n');
 }
 
@@ -175,7 +178,8 @@ function journalOf(file: JournalFile, header: JournalHeader, text: Checked): Jou
   const marks = new Map(text.marks);
   return {
     header,
-    told: text.half ? `The last line of ${file.name} was only half written; it is left out.` : undefined,
+    half: text.half,
+    told: text.half !== undefined ? `The last line of ${file.name} was only half written; it is left out.` : undefined,
     open: [...text.open.values()],
     marks,
     mark: async (mark, at) => {

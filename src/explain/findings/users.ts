@@ -55,6 +55,13 @@ const ROWS: readonly Words[] = [
     'Apply a policy with `poolward users enforce`, ask them to set one up, or write mfa.mode: required once they all have.',
   ],
   [
+    'journal-cut',
+    ['error', 'warning'],
+    'The journal that was to be taken back ends in the middle (users enforce --undo).',
+    'A run was killed, or the file was cut: the result of a change is missing, or half a line. Users whose lines are missing cannot be put back from it.',
+    'Put the whole file back if there is one, and run again; else look at the users that are named, and at `poolward users audit --deep`.',
+  ],
+  [
     'phone-of-nobody',
     ['warning'],
     'Lines of the file of --phones name nobody (users enforce).',
