@@ -29,6 +29,8 @@ function storedOf({ kind: { operation }, member }: Mutation, { stored, names, cl
       return stored.identityProviders.get(names.provider);
     case 'CreateTerms':
       return [...stored.terms.values()][0];
+    case 'SetLogDeliveryConfiguration':
+      return { LogConfigurations: stored.logDelivery.configurations };
     // The one block that both operations write.
     case 'SetUserPoolMfaConfig':
       return member.includes('.SmsConfiguration.')
