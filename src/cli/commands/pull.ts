@@ -50,11 +50,17 @@ export const pull: Subcommand<Options> = {
   },
 };
 
-/** The files beside it first: a spec that names what is not there is no spec. Their names are their contents. */
+/** The files beside it first: a spec that names what is not there is no spec. */
 async function writeSpec(out: string, { text, files }: Pulled, io: Io, overwrite: boolean): Promise<void> {
   const folder = dirname(out);
-  for (const { path, bytes } of files) await io.writeAtomic(join(folder, path), bytes, { overwrite: true });
+  for (const { path, bytes } of files) await writeBeside(join(folder, path), bytes, io, overwrite);
   await io.writeAtomic(out, text, { overwrite });
+}
+
+/** What an earlier run, even a killed one, has left with the same content is not in the way. */
+async function writeBeside(file: string, bytes: Uint8Array, io: Io, overwrite: boolean): Promise<void> {
+  const there = io.files.stat(file) !== undefined && Buffer.from(bytes).equals(await io.readBytes(file));
+  if (!there) await io.writeAtomic(file, bytes, { overwrite });
 }
 
 /** Before anything is asked of AWS, and again by the write itself. */
