@@ -50,7 +50,7 @@ function senders({ pool }: Snapshot): Broken[] {
 }
 
 function smsFailure(failure: string): Broken {
-  const codes = failure.split(/\s*,\s*/);
+  const codes = failure.split(',').map((code) => code.trim());
   const words = codes.map((code) => (SMS_CODES[code] ? `${code} (${SMS_CODES[code]})` : code));
   const onlySandbox = codes.every((code) => code === 'SNSSandbox');
   return {

@@ -18,5 +18,5 @@ const KEYS = new Set([
  */
 export function isSpec({ value, text }: SourceDocument): boolean {
   if (isPlain(value)) return Object.keys(value).some((key) => KEYS.has(key));
-  return [...text.matchAll(/^\s*\{?\s*(["']?)(\w+)\1\s*(?::|\r?$)/gm)].some(([, , key = '']) => KEYS.has(key));
+  return [...text.matchAll(/^[ \t]*(?:\{[ \t]*)?(["']?)(\w+)\1[ \t]*(?::|\r?$)/gm)].some(([, , key = '']) => KEYS.has(key));
 }
