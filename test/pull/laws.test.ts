@@ -2,11 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditPool } from '../../src/audit/audit.js';
-import { diff } from '../../src/audit/diff.js';
+import { diff, fieldOf } from '../../src/audit/diff.js';
 import { deployOutputs } from '../../src/audit/outputs.js';
 import { facetOf, type PoolSpec } from '../../src/facets/index.js';
 import { FULL_CALL } from '../../src/fix/full-call.js';
 import type { Snapshot } from '../../src/model/facet.js';
+import type { Change } from '../../src/model/finding.js';
 import { overlay } from '../../src/model/merge.js';
 import { importsFile } from '../../src/pull/imports.js';
 import { minimal } from '../../src/pull/minimal.js';
@@ -117,6 +118,12 @@ describe('any live setting', () => {
   }, 60_000);
 });
 
+/** What no spec can say, which pull leaves out with a finding: an image that AWS never shows. */
+const isLeftOut = (one: Change): boolean => {
+  const pulled = fieldOf(one)?.pulled;
+  return pulled !== undefined && one.live.kind === 'value' && pulled(one.live.value, '') === undefined;
+};
+
 describe('minimal', () => {
   it('says what is live, whatever that is, and says nothing twice', () => {
     fc.assert(
@@ -133,7 +140,7 @@ describe('minimal', () => {
         }
         const again = { ...sections, pool: { ...sections['pool'], ...spec.pool } } as unknown as PoolSpec;
         const said = diff(desired(again), live).changes.filter(({ kind }) => kind === 'changed');
-        expect(said).toEqual([]);
+        expect(said.filter((one) => !isLeftOut(one))).toEqual([]);
       }),
     );
   });
