@@ -79,8 +79,12 @@ function meantBy({ call, piece, changes }: Step): Path[] {
   return whole.flatMap((path) => PARTS.flatMap((part) => within([...path, 'item', 'value', ...part], piece, changes)));
 }
 
+/** The name of a pool is `PoolName` in calls and `Name` in answers. */
+const asRead = ([first, ...rest]: Path): Path =>
+  first === undefined ? [] : [first === 'PoolName' ? 'Name' : first, ...rest];
+
 function within(root: Path, piece: object, changes: readonly Change[]): Path[] {
-  return [...ends(piece), ...changes.flatMap(covered)].map((path) => [...root, ...path]);
+  return [...ends(piece), ...changes.flatMap(covered)].map((path) => [...root, ...asRead(path)]);
 }
 
 /** The paths to what a piece writes. */

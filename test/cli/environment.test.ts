@@ -35,7 +35,7 @@ describe('the environment', () => {
     const { out, code } = await validate('--environment prod', { ACCOUNT: '222222222222' });
     expect([code, JSON.parse(out).targets]).toEqual([
       0,
-      [{ spec: 'configs/acme.yaml --environment prod', region: 'eu-west-1', account: '222222222222', poolId: null }],
+      [{ spec: 'configs/acme.yaml --environment prod', region: 'eu-west-1', account: '${ACCOUNT}', poolId: null }],
     ]);
   });
 

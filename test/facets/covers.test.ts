@@ -18,6 +18,7 @@ const SHARED: Readonly<Record<string, string>> = {
 
 /** Rows whose words are not one to one AWS's, and why. */
 const OWN_WORDS: Readonly<Record<string, string>> = {
+  'accountRecovery.mechanisms': '`legacy` is our word for a pool that has no setting at all',
   'signIn.firstFactors': '“SOFTWARE_TOKEN is not currently supported as a first auth factor” (API reference)',
   'threatProtection.customAuth': 'AWS has no word for off: the member is left out',
 };

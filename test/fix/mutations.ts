@@ -176,7 +176,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'the pool is renamed',
     spec: '',
     done: () => [update({ PoolName: 'other' })],
-    finds: ['drift/changed', 'pool.name', 'note', 'nobody'],
+    finds: ['drift/changed', 'pool.name', 'error', 'fix'],
   },
   {
     name: 'threat protection of custom challenges is added',
