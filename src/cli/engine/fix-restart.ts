@@ -7,7 +7,7 @@ import { type Journal, openJournal, viewJournal } from '../../users/journal.js';
 import { PRICE } from '../../users/operations.js';
 import { poolMfa } from '../../users/pool-mfa.js';
 import { countUsers } from '../../users/restart/record.js';
-import { type Restarted, type Restarting, restartMfa } from '../../users/restart/restart.js';
+import { type Restarting, restartMfa } from '../../users/restart/restart.js';
 import type { FixArgs, Outcome } from '../engines.js';
 import { type RestartRun, restartOutcome } from './fix-restart-outcome.js';
 import { live } from './live.js';
@@ -110,5 +110,3 @@ async function opened(name: string, { args: { io, talk }, poolId }: RestartRun):
   if (journal.told) talk.say(journal.told);
   return journal;
 }
-
-export type { Restarted };
