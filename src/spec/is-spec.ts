@@ -18,5 +18,7 @@ const KEYS = new Set([
  */
 export function isSpec({ value, text }: SourceDocument): boolean {
   if (isPlain(value)) return Object.keys(value).some((key) => KEYS.has(key));
-  return [...text.matchAll(/^[ \t]*(?:\{[ \t]*)?(["']?)(\w+)\1[ \t]*(?::|\r?$)/gm)].some(([, , key = '']) => KEYS.has(key));
+  return [...text.matchAll(/^[ \t]*(?:\{[ \t]*)?(["']?)(\w+)\1[ \t]*(?::|\r?$)/gm)].some(([, , key = '']) =>
+    KEYS.has(key),
+  );
 }
